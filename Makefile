@@ -1,0 +1,69 @@
+# Two commands do everything: `make run` and `make test`. `make help` lists the others.
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3.12 || command -v python3.13 || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+MADE_UP := docs/tutorials/made-up-diary.csv
+REAL := ../shared/data/nof1/studyu/measurements_tea.csv
+
+.PHONY: help run test check format bench bench-accuracy bench-speed lock clean
+
+help:  ## list the commands
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/:/' | column -t -s ':'
+
+run: $(VENV)/run.stamp  ## show the main job: today's draw and the findings, made-up and real
+	@printf '\n=== 1. A MADE-UP diary, $(MADE_UP): nobody lived these mornings ===\n\n'
+	@$(BIN)/firststep analyse $(MADE_UP)
+	@printf '\n--- and the draw for its last day ---\n\n'
+	@$(BIN)/firststep advise $(MADE_UP) --seed 7
+	@if [ -f $(REAL) ]; then \
+	  printf '\n=== 2. REAL diaries, $(REAL): tea and sleep, three people ===\n\n'; \
+	  $(BIN)/firststep analyse $(REAL) --better higher; \
+	else \
+	  printf '\n=== 2. No REAL diary here ($(REAL) is absent) ===\n'; \
+	fi
+	@printf '\nYour own: write date,pain,did into a CSV file, then: $(BIN)/firststep analyse FILE\n'
+
+test: $(VENV)/test.stamp  ## run every test
+	@$(BIN)/python -m pytest -n auto
+
+check: $(VENV)/test.stamp  ## format, lint, types, contracts: seconds
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/mypy --no-error-summary
+	@$(BIN)/lint-imports --no-logo > $(VENV)/contracts.txt || { cat $(VENV)/contracts.txt; exit 1; }
+	@echo 'check: all well'
+
+format: $(VENV)/test.stamp  ## put the code into form
+	@$(BIN)/ruff format --quiet .
+	@$(BIN)/ruff check --fix --quiet .
+
+bench: bench-speed bench-accuracy  ## measure speed and accuracy; writes docs/explanation/
+
+bench-speed: $(VENV)/bench.stamp  ## the engine against general samplers, in one run
+	@$(BIN)/python bench/speed/run.py
+
+bench-accuracy: $(VENV)/test.stamp  ## the first thresholds and the policy, on virtual people
+	@OMP_NUM_THREADS=1 $(BIN)/python bench/accuracy/first_thresholds.py
+
+lock: $(VENV)/test.stamp  ## work out the locked versions anew
+	@deploy/lock $(BIN)
+
+clean:  ## take away everything that was set up
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+$(VENV)/made.stamp:
+	@PYTHON="$(PYTHON)" deploy/make-venv $(VENV)
+	@touch $@
+
+$(VENV)/run.stamp: $(VENV)/made.stamp requirements.lock pyproject.toml
+	@deploy/install $(BIN) requirements.lock
+	@touch $@
+
+$(VENV)/test.stamp: $(VENV)/made.stamp requirements-test.lock pyproject.toml
+	@deploy/install $(BIN) requirements-test.lock
+	@touch $@ $(VENV)/run.stamp
+
+$(VENV)/bench.stamp: $(VENV)/test.stamp requirements-bench.lock
+	@deploy/install $(BIN) requirements-bench.lock
+	@touch $@

@@ -1,0 +1,41 @@
+"""From a diary to findings: lining up what was done with the morning it acts on."""
+
+from datetime import timedelta
+from enum import StrEnum
+
+from firststep.errors import TrialError
+from firststep.records import Diary
+from firststep.trial import Better, Done, Findings, Series, find
+
+
+class ArmOf(StrEnum):
+    """Which day's doing a score is compared by."""
+
+    DAY_BEFORE = "day-before"
+    """What was done on a day acts on the next morning: right for mornings."""
+
+    SAME_DAY = "same-day"
+    """What was done on a day acts on that day's score: for scores taken in the evening."""
+
+
+def analyse(diary: Diary, *, better: Better | None = None, arm_of: ArmOf = ArmOf.DAY_BEFORE) -> Findings:
+    """The findings of a diary.
+
+    better
+        Which way the score is better; left out, what the diary itself says, and where
+        it says nothing, contrasts are given and no technique is called best.
+    """
+    return find(series_of(diary, arm_of), better=better or diary.better)
+
+
+def series_of(diary: Diary, arm_of: ArmOf = ArmOf.DAY_BEFORE) -> Series:
+    """The diary as the engine takes it: every calendar day, doing before its morning."""
+    if not diary.days:
+        raise TrialError("the diary has no day", where=diary.person)
+    first, last = diary.days[0].on, diary.days[-1].on
+    by_date = {day.on: day for day in diary.days}
+    dates = [first + timedelta(days=k) for k in range((last - first).days + 1)]
+    pain = tuple(by_date[on].pain if on in by_date else None for on in dates)
+    did: list[Done] = [by_date[on].did if on in by_date else None for on in dates]
+    gaps = [None, *did] if arm_of is ArmOf.DAY_BEFORE else [*did, None]
+    return Series(diary.techniques, first, pain, tuple(gaps))

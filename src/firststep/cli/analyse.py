@@ -1,0 +1,81 @@
+"""`firststep analyse`: what the mornings of a diary show."""
+
+import json
+import sys
+from pathlib import Path
+from typing import get_args
+
+import click
+
+from firststep.care import ArmOf
+from firststep.care import analyse as findings_of
+from firststep.errors import MissingExtraError
+from firststep.intake import read_diaries
+from firststep.records import Diary
+from firststep.reports.content import report
+from firststep.reports.data import as_data
+from firststep.reports.text import as_text
+from firststep.trial import Better, Findings
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print the findings as data.")
+@click.option(
+    "--plot", type=click.Path(path_type=Path), help="Draw the findings into this .svg or .png file."
+)
+@click.option(
+    "--better",
+    type=click.Choice(get_args(Better)),
+    help="Which way the score is better. A diary of ours knows: pain is better lower.",
+)
+@click.option(
+    "--arm-of",
+    type=click.Choice([str(kind) for kind in ArmOf]),
+    default=str(ArmOf.DAY_BEFORE),
+    show_default=True,
+    help="Which day's doing a score is compared by.",
+)
+@click.option("--question", help="Which question or rating is the score, where a file has several.")
+@click.option("--techniques", help="The techniques, with commas; any other name is then refused.")
+def analyse(
+    file: Path,
+    as_json: bool,
+    plot: Path | None,
+    better: Better | None,
+    arm_of: str,
+    question: str | None,
+    techniques: str | None,
+) -> None:
+    """Say what the mornings in FILE show.
+
+    FILE is a diary (date,pain,did), a StudyU export, or a log of ratings. In a diary,
+    'did' is what was done later on the day of its row: names with ';' between several,
+    'none' for nothing, empty for not told.
+    """
+    alignment = ArmOf(arm_of)
+    known = tuple(name.strip() for name in techniques.split(",")) if techniques else None
+    diaries = read_diaries(file, question=question, techniques=known)
+    people = [(diary, findings_of(diary, better=better, arm_of=alignment)) for diary in diaries]
+    if plot:
+        _draw(people, alignment, plot)
+    if as_json:
+        click.echo(json.dumps(as_data(people, alignment), indent=2))
+        return
+    for number, (diary, findings) in enumerate(people):
+        if number:
+            click.echo()
+        text = as_text(report(diary, findings, alignment), colour=sys.stdout.isatty())
+        click.echo(text, nl=False)
+    if plot:
+        click.echo(f"\nDrawn: {plot}")
+
+
+def _draw(people: list[tuple[Diary, Findings]], arm_of: ArmOf, path: Path) -> None:
+    try:
+        from firststep.reports.picture import draw  # noqa: PLC0415  (a second to load, for pictures only)
+    except ImportError as fault:
+        raise MissingExtraError(
+            "drawing needs matplotlib, which is not installed", mend="pip install 'firststep[plot]'"
+        ) from fault
+    draw(people, arm_of, path)

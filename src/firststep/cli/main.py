@@ -1,0 +1,41 @@
+"""The command `firststep`."""
+
+import sys
+
+import click
+
+from firststep.cli.advise import advise
+from firststep.cli.analyse import analyse
+from firststep.errors import FirststepError
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="firststep")
+def cli() -> None:
+    """Find out what helps one sore heel, fairly.
+
+    Keep a diary: a CSV file with the columns date, pain and did. Each morning write
+    the date and how much the first steps hurt, 0 to 10; in the evening, what you did.
+    Firststep draws what to do today and says what your mornings show.
+
+    It does not treat or diagnose. See a professional first if the pain came with a fall
+    or a pop, with numbness, fever or swelling, or if it is there at rest.
+    """
+
+
+cli.add_command(analyse)
+cli.add_command(advise)
+
+
+def main() -> None:
+    """Run the command. What goes wrong is said in words, with the exit code of its family."""
+    try:
+        cli.main(standalone_mode=False)
+    except FirststepError as fault:
+        click.echo(f"firststep: {fault}", err=True)
+        sys.exit(fault.exit_code)
+    except click.ClickException as fault:
+        fault.show()
+        sys.exit(fault.exit_code)
+    except click.Abort:
+        sys.exit(130)

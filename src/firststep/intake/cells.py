@@ -1,0 +1,84 @@
+"""What a cell says: dates, scores and sets, with an error that names the cell."""
+
+from datetime import date
+from difflib import get_close_matches
+from math import isfinite
+
+from firststep.intake.table import Row
+
+LOWEST, HIGHEST = 0, 10
+SEVERAL = ";"
+NOTHING = "none"
+OTHER = "other"
+LONGEST = 40  # of a cell, in an error
+
+
+def day(row: Row, column: str) -> date:
+    """A calendar date, written 2026-11-01."""
+    text = row.get(column)
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise row.fault(
+            f"'{_short(text)}' is not a date",
+            column,
+            mend="write the date as year-month-day, like 2026-11-01",
+        ) from None
+
+
+def score(row: Row, column: str, *, whole: bool = True) -> float | None:
+    """A score 0 to 10, whole unless said otherwise; None for an empty cell."""
+    text = row.get(column)
+    if not text:
+        return None
+    try:
+        value = float(text)
+    except ValueError:
+        value = float("nan")
+    if not isfinite(value) or not LOWEST <= value <= HIGHEST or (whole and value != int(value)):
+        kind = "a whole number" if whole else "a number"
+        raise row.fault(
+            f"the score is '{_short(text)}', but it must be {kind} {LOWEST} to {HIGHEST}",
+            column,
+            mend="write the score of that morning, or leave the cell empty for a missed morning",
+        )
+    return value
+
+
+def done(row: Row, column: str, known: tuple[str, ...] | None) -> frozenset[str] | None:
+    """What was done: names with ';' between several, 'none' for nothing, empty for not told.
+
+    known
+        The names that may stand there, besides "other"; None for any.
+    """
+    text = row.get(column)
+    if not text:
+        return None
+    names = {part.strip() for part in text.split(SEVERAL) if part.strip()}
+    if NOTHING in names:
+        if len(names) > 1:
+            raise row.fault(
+                f"'{_short(text)}' says both '{NOTHING}' and that something was done",
+                column,
+                mend=f"keep '{NOTHING}' or the techniques, not both",
+            )
+        return frozenset()
+    for name in sorted(names):
+        if known is not None and name not in known and name != OTHER:
+            raise unknown(row, column, name, known)
+    return frozenset(names)
+
+
+def unknown(row: Row, column: str, name: str, known: tuple[str, ...]) -> Exception:
+    """The error for a technique that is not on the list."""
+    near = get_close_matches(name, known, n=1, cutoff=0.6)
+    guess = f"did you mean '{near[0]}'? Otherwise " if near else ""
+    return row.fault(
+        f"the technique '{_short(name)}' is not in the comparison, which has: {', '.join(known)}",
+        column,
+        mend=f"{guess}use one of these names, or '{OTHER}' for something that is not on the list",
+    )
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST else text[:LONGEST] + "..."

@@ -1,0 +1,1 @@
+"""How findings are shown. What is said comes from `content`; the rest is form."""

@@ -1,0 +1,168 @@
+"""What a report of findings says: the same words and numbers for every form."""
+
+from dataclasses import dataclass
+
+from firststep.care import ArmOf
+from firststep.records import Day, Diary
+from firststep.trial import Contrast, Estimate, Findings, HelpsKind
+
+ALIGNMENT = {
+    ArmOf.DAY_BEFORE: "What was done on a day is compared by the score of the next morning.",
+    ArmOf.SAME_DAY: "What was done on a day is compared by the score of the same day.",
+}
+DIRECTION = {"lower": "Lower is better.", "higher": "Higher is better.", None: ""}
+MISSED, UNTOLD, REST = "·", "?", "-"
+BLOCKS = "▁▂▃▄▅▆▇█"
+WEEK = 7
+ROW_DAYS, MOST_DAYS = 28, 84  # of the strip
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything that a report of one person's findings says.
+
+    heading, facts, notes
+        What was scored by whom, how much of it, and what the reader noticed.
+    effects, pairs
+        (columns, rows) of the two tables; empty rows where there is nothing to compare.
+    sentences
+        The answers.
+    strip
+        (first day, scores, doings) of the last weeks, one sign a day.
+    key
+        What the signs of the strip mean.
+    """
+
+    heading: str
+    facts: str
+    notes: tuple[str, ...]
+    effects: tuple[tuple[str, ...], list[tuple[str, ...]]]
+    pairs: tuple[tuple[str, ...], list[tuple[str, ...]]]
+    sentences: tuple[str, ...]
+    strip: list[tuple[str, str, str]]
+    key: str
+
+
+def report(diary: Diary, findings: Findings, arm_of: ArmOf) -> Report:
+    """The report of one diary."""
+    return Report(
+        heading=f"{diary.person}: {diary.score}",
+        facts=_facts(findings, arm_of),
+        notes=diary.notes,
+        effects=_effects(findings),
+        pairs=_pairs(findings),
+        sentences=_sentences(findings),
+        strip=_strip(diary, findings),
+        key=_key(findings),
+    )
+
+
+def _facts(findings: Findings, arm_of: ArmOf) -> str:
+    said = [
+        f"{findings.mornings} days, {findings.missing} of them without a score.",
+        DIRECTION[findings.better],
+        ALIGNMENT[arm_of] if findings.techniques else "",
+    ]
+    return " ".join(part for part in said if part)
+
+
+def _sentences(findings: Findings) -> tuple[str, ...]:
+    if findings.mornings == findings.missing:
+        return ("No day has a score yet, so there is nothing to say.",)
+    if findings.techniques:
+        return (findings.choice.words, findings.helps.words)
+    level, rhythm = findings.level, findings.rhythm
+    ends = [f"{level.mean[k]:.1f} ({level.low[k]:.1f} to {level.high[k]:.1f})" for k in (0, -1)]
+    return (
+        f"Level at the start {ends[0]}, at the end {ends[1]}.",
+        f"From day to day the score moves around it by {_spread(rhythm.residual_sd)} points (sd).",
+        f"How much of that one day hands on to the next: {_spread(rhythm.autocorrelation, 2)}.",
+        f"The level itself moves by {_spread(rhythm.level_sd, 2)} points a day (sd).",
+        "No technique is in this diary, so nothing is compared.",
+    )
+
+
+def _effects(findings: Findings) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """A row a technique, against the leader; against doing none only if that was asked."""
+    leader = findings.choice.technique
+    asked = findings.helps.kind is not HelpsKind.NOT_ASKED
+    columns = ["technique", "days"]
+    columns += ["chance of being best", f"against {leader}"] if leader else []
+    columns += ["against doing none"] if asked else []
+    rows = []
+    for name, effect in findings.effects.items():
+        row = [name, str(effect.days)]
+        if leader:
+            chance = "rested" if effect.chance_best is None else percent(effect.chance_best)
+            row += [chance, "" if name == leader else signed(findings.contrast(name, leader))]
+        rows.append((*row, signed(effect)) if asked else tuple(row))
+    return tuple(columns), rows
+
+
+def _pairs(findings: Findings) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """A row a pair, where no leader orders them."""
+    if findings.choice.technique or not findings.contrasts:
+        return (), []
+    rows: list[tuple[str, ...]] = [(f"{pair.a} minus {pair.b}", signed(pair)) for pair in findings.contrasts]
+    return ("contrast", "points"), rows
+
+
+def _strip(diary: Diary, findings: Findings) -> list[tuple[str, str, str]]:
+    """The last weeks of the diary, four to a row."""
+    letters = signs(findings.techniques)
+    by_date = {day.on: day for day in diary.days}
+    series, rows = findings.series, []
+    for start in range(max(len(series) - MOST_DAYS, 0), len(series), ROW_DAYS):
+        dates = [series.day(k) for k in range(start, min(start + ROW_DAYS, len(series)))]
+        days = [by_date.get(on, Day(on, None)) for on in dates]
+        doings = "".join(_sign(day.did, letters) for day in days) if letters else ""
+        rows.append((dates[0].isoformat(), _weeks("".join(_block(day.pain) for day in days)), _weeks(doings)))
+    return rows
+
+
+def _weeks(signs_: str) -> str:
+    return " ".join(signs_[k : k + WEEK] for k in range(0, len(signs_), WEEK))
+
+
+def _block(score: float | None) -> str:
+    return MISSED if score is None else BLOCKS[min(int(score / 10 * len(BLOCKS)), len(BLOCKS) - 1)]
+
+
+def signs(techniques: tuple[str, ...]) -> dict[str, str]:
+    """A letter for each technique, in their order."""
+    return {name: chr(ord("a") + k) for k, name in enumerate(techniques)}
+
+
+def _sign(did: frozenset[str] | None, letters: dict[str, str]) -> str:
+    if did is None:
+        return UNTOLD
+    if not did:
+        return REST
+    return letters.get(next(iter(did)), "o") if len(did) == 1 else "+"
+
+
+def _key(findings: Findings) -> str:
+    scores = f"{BLOCKS[0]} low to {BLOCKS[-1]} high, {MISSED} missed"
+    if findings.mornings > MOST_DAYS:
+        scores = f"The last {MOST_DAYS} days. {scores}"
+    if not findings.techniques:
+        return f"{scores}. In brackets: 90% intervals."
+    named = ", ".join(f"{sign} {name}" for name, sign in signs(findings.techniques).items())
+    return (
+        f"{scores}; {named}, + several, o other, {REST} nothing, {UNTOLD} not told. "
+        "Differences are in points, with 90% intervals in brackets."
+    )
+
+
+def signed(estimate: Estimate | Contrast) -> str:
+    """A difference in points with its interval: '-0.6 (-1.1 to -0.1)'."""
+    return f"{estimate.mean:+.1f} ({estimate.low:+.1f} to {estimate.high:+.1f})"
+
+
+def percent(chance: float) -> str:
+    """A chance in whole percent, never rounded to certainty."""
+    return f"{min(max(round(100 * chance), 1), 99)}%"
+
+
+def _spread(estimate: Estimate, digits: int = 1) -> str:
+    return f"{estimate.mean:.{digits}f} ({estimate.low:.{digits}f} to {estimate.high:.{digits}f})"

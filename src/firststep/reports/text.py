@@ -1,0 +1,51 @@
+"""A report for a terminal."""
+
+from io import StringIO
+from textwrap import wrap
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from firststep.reports.content import Report
+
+
+def as_text(report: Report, *, width: int = 80, colour: bool = False) -> str:
+    """The report as lines of at most `width` signs."""
+    console = Console(
+        file=StringIO(), width=width, force_terminal=colour, no_color=not colour, highlight=False
+    )
+    console.print(Text(report.heading, style="bold"))
+    console.print(Text(report.facts))
+    for note in report.notes:
+        console.print(Text(f"Note: {note}"))
+    for columns, rows in (report.effects, report.pairs):
+        if rows:
+            console.print()
+            console.print(_table(columns, rows))
+    console.print()
+    for sentence in report.sentences:
+        console.print(Text(sentence))
+    console.print()
+    for start, scores, doings in report.strip:
+        console.print(Text(f"{start}  {scores}", no_wrap=True))
+        if doings:
+            console.print(Text(f"{'':10}  {doings}", no_wrap=True))
+    console.print(Text(report.key))
+    file = console.file
+    assert isinstance(file, StringIO)
+    return file.getvalue()
+
+
+def _table(columns: tuple[str, ...], rows: list[tuple[str, ...]]) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1))
+    for number, name in enumerate(columns):
+        table.add_column(
+            Text("\n".join(wrap(name, 12, break_on_hyphens=False, break_long_words=False))),
+            justify="right" if number else "left",
+            no_wrap=True,
+        )
+    for row in rows:
+        table.add_row(*(Text(cell) for cell in row))
+    return table

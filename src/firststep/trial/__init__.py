@@ -1,0 +1,41 @@
+"""The trial engine: numbers in, numbers out. Knows no feet, no files, no clock."""
+
+from firststep.trial.advice import Advice
+from firststep.trial.answers import (
+    Better,
+    Choice,
+    ChoiceKind,
+    Contrast,
+    Effect,
+    Estimate,
+    Helps,
+    HelpsKind,
+    MorningsToGo,
+    Rhythm,
+)
+from firststep.trial.findings import Findings, find
+from firststep.trial.posterior import LevelPath
+from firststep.trial.series import NOTHING, OTHER, Done, Series
+from firststep.trial.trial import Trial
+
+__all__ = [
+    "NOTHING",
+    "OTHER",
+    "Advice",
+    "Better",
+    "Choice",
+    "ChoiceKind",
+    "Contrast",
+    "Done",
+    "Effect",
+    "Estimate",
+    "Findings",
+    "Helps",
+    "HelpsKind",
+    "LevelPath",
+    "MorningsToGo",
+    "Rhythm",
+    "Series",
+    "Trial",
+    "find",
+]

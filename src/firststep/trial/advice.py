@@ -1,0 +1,52 @@
+"""An advice as it is given and stored: the technique, and all that made it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What today's draw says.
+
+    technique
+        The technique of the day; None on a usual day.
+    on
+        The day that the advice is for.
+    chances
+        {technique: chance} that the draw was made with, over what was allowed and not
+        rested; they sum to one. On a usual day they are what the draw would have been.
+    usual_days
+        The share of days that are usual days, 0 to 0.5: the chance of one, ahead of time.
+    allowed
+        What was allowed that day.
+    rested
+        Left out because probably worse than the others; the person is told.
+    block, cut_off
+        First day of the block, and the last morning whose score was used.
+    engine, seed
+        What the draw can be made again with.
+    """
+
+    technique: str | None
+    on: date
+    chances: dict[str, float]
+    usual_days: float
+    allowed: tuple[str, ...]
+    rested: tuple[str, ...]
+    block: date
+    cut_off: date
+    engine: str
+    seed: int
+
+    @property
+    def words(self) -> str:
+        """Why this one, and what was left out."""
+        if self.technique is None:
+            said = "Today is a usual day: none of the compared techniques."
+        elif len(self.chances) == 1:
+            said = f"Today: {self.technique}."
+        else:
+            said = f"Today's draw from the list: {self.technique}."
+        if self.rested:
+            said += f" Rested, because probably worse than the others: {', '.join(self.rested)}."
+        return said

@@ -1,0 +1,127 @@
+"""Which technique today: random in short blocks, adaptive between them.
+
+A block's draw is fixed by the seed, its first day, and the mornings before it, so
+asking twice gives one answer and a stored trial can be replayed. Within a block
+nothing that is scored changes the draw; what is allowed that day can.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from hashlib import sha256
+from math import log1p
+
+import numpy as np
+
+from firststep.trial.answers import Better
+from firststep.trial.findings import oriented
+from firststep.trial.judge import chances, worse
+from firststep.trial.model.priors import Floats
+from firststep.trial.posterior import Posterior
+from firststep.trial.series import Series
+from firststep.trial.yardsticks import REST_AT
+
+BLOCK_DAYS = 3
+"""Long enough for a session to show under carry-over, short enough to try them all."""
+
+LEAST_SHARE = 0.10
+"""Every technique in the draw keeps at least this share of an even chance."""
+
+FIRST_DAYS, FIRST_WEIGHT = 6, 3.0
+"""A technique done on fewer days than this is drawn as if it were this much likelier to
+be the best, so that every one is tried before much is made of the first few mornings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The draw of one block, before what is allowed today is known.
+
+    first_day, cut_off
+        The block's first day, and the last morning that was used.
+    weights
+        {technique: chance}, summing to one over the techniques in the draw.
+    rested
+        Techniques left out because they are probably worse; the person is told.
+    usual
+        Whether this block is one of usual days.
+    """
+
+    first_day: date
+    cut_off: date
+    weights: dict[str, float]
+    rested: tuple[str, ...]
+    usual: bool
+
+
+def block_start(start: date, on: date) -> date:
+    """First day of the block that a day belongs to; blocks count from the first morning."""
+    return on - timedelta(days=(on - start).days % BLOCK_DAYS)
+
+
+def plan(
+    known: Series,
+    *,
+    first_day: date,
+    active: tuple[str, ...],
+    better: Better,
+    seed: int,
+    usual_days: float,
+) -> Plan:
+    """The plan of the block that starts on `first_day`, from the mornings known by then."""
+    posterior = Posterior(known)
+    draws = oriented(posterior, active, better)
+    resting = _resting(draws)
+    awake = [k for k in range(len(active)) if k not in resting]
+    share = _shares(draws[:, awake], [known.days_of(active[k]) for k in awake])
+    block = (first_day - known.start).days // BLOCK_DAYS
+    return Plan(
+        first_day=first_day,
+        cut_off=known.day(len(known) - 1),
+        weights={active[k]: float(p) for k, p in zip(awake, share, strict=True)},
+        rested=tuple(active[k] for k in sorted(resting)),
+        usual=_is_usual(block, usual_days, seed),
+    )
+
+
+def draw(weights: dict[str, float], seed: int, first_day: date) -> str:
+    """The technique that (seed, first day) draws with these weights, which need not sum to one.
+
+    A race: each technique has its own exponential clock, and the first to ring is drawn.
+    The chances are the weights', and leaving one technique out never changes which of
+    the others would win, so a rested technique disturbs no other draw.
+    """
+    return min(weights, key=lambda name: _clock(seed, first_day, name) / weights[name])
+
+
+def _clock(seed: int, first_day: date, name: str) -> float:
+    return -log1p(-_uniform(seed, first_day.isoformat(), name))
+
+
+def _resting(draws: Floats) -> set[int]:
+    """Techniques probably worse than the mean of the others; at least one is left."""
+    late = worse(draws)
+    return {int(k) for k in np.flatnonzero(late > REST_AT)}
+
+
+def _shares(draws: Floats, days: list[int]) -> Floats:
+    """Chances of the techniques in the draw: of being best, floored, new ones first."""
+    count = draws.shape[1]
+    best = chances(draws).best
+    share = best * np.where(np.array(days) < FIRST_DAYS, FIRST_WEIGHT, 1.0)
+    share = share / share.sum()
+    least = LEAST_SHARE / count
+    return np.asarray(least + (1.0 - LEAST_SHARE) * share)
+
+
+def _is_usual(block: int, usual_days: float, seed: int) -> bool:
+    """Whether a block is one of usual days: one at a random place in each 1 / share blocks."""
+    if usual_days <= 0.0:
+        return False
+    stretch = 1.0 / usual_days
+    near = range(max(int(block / stretch) - 1, 0), int(block / stretch) + 2)
+    return any(int((j + _uniform(seed, "usual", str(j))) * stretch) == block for j in near)
+
+
+def _uniform(seed: int, *key: str) -> float:
+    """A number in [0, 1) fixed by the seed and the key, the same on every machine."""
+    digest = sha256("|".join([str(seed), *key]).encode()).digest()
+    return int.from_bytes(digest[:7], "big") / 2**56

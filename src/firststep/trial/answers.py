@@ -1,0 +1,119 @@
+"""The two answers, as values. What they mean is in docs/explanation/answers.md."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+Better = Literal["lower", "higher"]
+"""Which way a score is better: pain is lower, sleep quality is higher."""
+
+
+class ChoiceKind(StrEnum):
+    """Does it matter which? The kinds of answer."""
+
+    TOO_EARLY = "too-early"
+    FOUND = "found"
+    NO_DIFFERENCE = "no-difference"
+    SAFE_CHOICE = "safe-choice"
+    LEANING = "leaning"
+    NOT_ASKED = "not-asked"
+
+
+class HelpsKind(StrEnum):
+    """Is anything better than doing none of it? The kinds of answer."""
+
+    NOT_ASKED = "not-asked"
+    YES = "yes"
+    NOT_HELPING = "not-helping"
+    CANNOT_TELL = "cannot-tell"
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """A posterior in four numbers: mean, sd, and an interval of mass `INTERVAL`."""
+
+    mean: float
+    sd: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Effect(Estimate):
+    """What a technique does: steady-state points when done every day, minus doing nothing.
+
+    chance_best
+        P(best of the techniques still compared); None where no direction is better or
+        the technique is rested.
+    chance_helps
+        P(better than doing nothing); None while `helps` is `not-asked`.
+    days
+        Days on which it was done, as told.
+    """
+
+    chance_best: float | None
+    chance_helps: float | None
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Contrast(Estimate):
+    """Effect of `a` minus effect of `b`, in points.
+
+    chance
+        P(a is better than b); None where no direction is better.
+    """
+
+    a: str
+    b: str
+    chance: float | None
+
+
+MorningsToGo = tuple[int | None, int | None, int | None]
+"""Low, likely and high (10%, 50%, 90%) mornings until an answer; None: not within HORIZON."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Whether it matters which technique is done.
+
+    technique
+        The leader: the one that a person who wants the best mean effect would do.
+    certainty
+        The probability that the kind rests on, 0 to 1: of being within SAME_WITHIN of the
+        best (`found`, `safe-choice`), of practical equality (`no-difference`), of being
+        the best (`leaning`).
+    """
+
+    kind: ChoiceKind
+    technique: str | None
+    certainty: float | None
+    mornings_to_go: MorningsToGo | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Helps:
+    """Whether anything is better than doing none of it."""
+
+    kind: HelpsKind
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """How the score moves by itself.
+
+    residual_sd, level_sd
+        Points: from day to day around the level, and of one day's step of the level.
+    autocorrelation, carry_over
+        Per day, 0 to 1.
+    effect_sd
+        Points: how much the techniques differ from each other.
+    """
+
+    residual_sd: Estimate
+    level_sd: Estimate
+    autocorrelation: Estimate
+    carry_over: Estimate
+    effect_sd: Estimate

@@ -1,0 +1,195 @@
+"""What a series of mornings shows: effects, contrasts and both answers, as one value."""
+
+from dataclasses import asdict, dataclass, field
+from functools import cached_property
+from itertools import combinations
+
+import numpy as np
+
+from firststep.trial import words
+from firststep.trial.answers import (
+    Better,
+    Choice,
+    ChoiceKind,
+    Contrast,
+    Effect,
+    Helps,
+    HelpsKind,
+    MorningsToGo,
+    Rhythm,
+)
+from firststep.trial.forecast import mornings_to_go
+from firststep.trial.judge import Chances, chances, choice_kind, helps_kind, too_early
+from firststep.trial.model.priors import Floats
+from firststep.trial.posterior import LevelPath, Posterior
+from firststep.trial.series import Series, unknown
+from firststep.trial.yardsticks import ENGINE_VERSION
+
+
+@dataclass(frozen=True)
+class Findings:
+    """The findings of one series of mornings of one foot.
+
+    techniques
+        In the order of `joint`. `rested` ones are no longer compared; their effects stay.
+    better
+        "lower", "higher", or None where nobody said: then no technique is called best.
+    mornings, missing
+        Calendar days from the first morning to the last, and those without a score.
+    effects, contrasts
+        By technique, and for every pair; see `Effect` and `Contrast`.
+    """
+
+    engine: str
+    series: Series
+    better: Better | None
+    rested: frozenset[str]
+    effects: dict[str, Effect]
+    contrasts: tuple[Contrast, ...]
+    choice: Choice
+    helps: Helps
+    _posterior: Posterior = field(repr=False, compare=False)
+
+    @property
+    def techniques(self) -> tuple[str, ...]:
+        """The techniques, in the order of `joint`."""
+        return self.series.techniques
+
+    @property
+    def mornings(self) -> int:
+        """Calendar days from the first morning to the last, scored or missed."""
+        return len(self.series)
+
+    @property
+    def missing(self) -> int:
+        """Mornings without a score."""
+        return len(self.series) - self.series.scored
+
+    def contrast(self, a: str, b: str) -> Contrast:
+        """Effect of `a` minus effect of `b`, points. TrialError where either is unknown."""
+        for name in (a, b):
+            if name not in self.techniques:
+                raise unknown(name, self.techniques)
+        return contrasts(self._posterior, self.better, [(a, b)])[0]
+
+    def joint(self, n: int, seed: int) -> Floats:
+        """Random posterior draws of the effects, (n, K), in the order of `techniques`."""
+        return self._posterior.random_draws(n, seed)
+
+    @cached_property
+    def level(self) -> LevelPath:
+        """Where the score stood each morning had nothing been done; worked out when asked."""
+        return self._posterior.level()
+
+    @cached_property
+    def rhythm(self) -> Rhythm:
+        """How the score moves by itself; worked out when asked."""
+        return self._posterior.rhythm()
+
+
+def find(
+    series: Series, *, better: Better | None = "lower", rested: frozenset[str] = frozenset()
+) -> Findings:
+    """The findings of a series, about 10 ms for 84 mornings of four techniques."""
+    posterior = Posterior(series)
+    compared = tuple(name for name in series.techniques if name not in rested)
+    seen = chances(oriented(posterior, compared, better)) if compared else None
+    asked = better is not None and seen is not None and posterior.knows_about_nothing()
+    effects = _effects(posterior, better, compared, seen, asked)
+    pairs = contrasts(posterior, better, list(combinations(series.techniques, 2)))
+    helps = helps_kind(seen) if asked and seen is not None else HelpsKind.NOT_ASKED
+    kind = _choice_kind(series, compared, better, seen)
+    leader = compared[seen.leader] if better and seen and kind is not ChoiceKind.NOT_ASKED else None
+    ahead = _ahead(posterior, compared, better) if kind is ChoiceKind.LEANING else None
+    said = words.Said(series, better, effects, pairs, compared, leader, ahead)
+    return Findings(
+        engine=ENGINE_VERSION,
+        series=series,
+        better=better,
+        rested=rested,
+        effects=effects,
+        contrasts=pairs,
+        choice=Choice(kind, leader, _certainty(kind, seen), ahead, words.choice(kind, said)),
+        helps=Helps(helps, words.helps(helps, said)),
+        _posterior=posterior,
+    )
+
+
+def oriented(posterior: Posterior, compared: tuple[str, ...], better: Better | None) -> Floats:
+    """Even draws (N, compared) of the effects, turned so that less is better."""
+    columns = [posterior.series.techniques.index(name) for name in compared]
+    return _sign(better) * posterior.even_draws()[:, columns]
+
+
+def contrasts(
+    posterior: Posterior, better: Better | None, pairs: list[tuple[str, str]]
+) -> tuple[Contrast, ...]:
+    """The contrasts of these pairs of techniques."""
+    names = posterior.series.techniques
+    rows = np.zeros((len(pairs), len(names)))
+    for row, (a, b) in zip(rows, pairs, strict=True):
+        row[names.index(a)] += 1.0
+        row[names.index(b)] -= 1.0
+    if not pairs:
+        return ()
+    chance = posterior.chance_below(_sign(better) * rows, 0.0)
+    return tuple(
+        Contrast(**asdict(estimate), a=a, b=b, chance=float(p) if better else None)
+        for estimate, (a, b), p in zip(posterior.estimates(rows), pairs, chance, strict=True)
+    )
+
+
+def _effects(
+    posterior: Posterior,
+    better: Better | None,
+    compared: tuple[str, ...],
+    seen: Chances | None,
+    asked: bool,
+) -> dict[str, Effect]:
+    names = posterior.series.techniques
+    if not names:
+        return {}
+    rows = np.eye(len(names))
+    good = posterior.chance_below(_sign(better) * rows, 0.0)
+    best = dict(zip(compared, seen.best.tolist(), strict=True)) if seen and better else {}
+    return {
+        name: Effect(
+            **asdict(estimate),
+            chance_best=best.get(name),
+            chance_helps=float(good[k]) if asked else None,
+            days=posterior.series.days_of(name),
+        )
+        for k, (name, estimate) in enumerate(zip(names, posterior.estimates(rows), strict=True))
+    }
+
+
+def _choice_kind(
+    series: Series, compared: tuple[str, ...], better: Better | None, seen: Chances | None
+) -> ChoiceKind:
+    if seen is None or len(compared) <= 1:
+        return ChoiceKind.NOT_ASKED
+    if too_early(series.scored, [series.scored_after(name) for name in compared]):
+        return ChoiceKind.TOO_EARLY
+    kind = choice_kind(seen)
+    return kind if better or kind is ChoiceKind.NO_DIFFERENCE else ChoiceKind.NOT_ASKED
+
+
+def _certainty(kind: ChoiceKind, seen: Chances | None) -> float | None:
+    if seen is None:
+        return None
+    return {
+        ChoiceKind.FOUND: seen.near_best,
+        ChoiceKind.SAFE_CHOICE: seen.near_best,
+        ChoiceKind.NO_DIFFERENCE: seen.alike,
+        ChoiceKind.LEANING: float(seen.best[seen.leader]),
+    }.get(kind)
+
+
+def _ahead(posterior: Posterior, compared: tuple[str, ...], better: Better | None) -> MorningsToGo:
+    mean, covariance = posterior.moments()
+    own = [posterior.series.techniques.index(name) for name in compared]
+    return mornings_to_go(_sign(better) * mean[own], covariance[np.ix_(own, own)], posterior.series.scored)
+
+
+def _sign(better: Better | None) -> float:
+    return -1.0 if better == "higher" else 1.0

@@ -1,0 +1,107 @@
+"""What is believed after a series of mornings, ready to be asked.
+
+Between the model (mixtures of Gaussians) and the findings (numbers with names).
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from firststep.trial.answers import Estimate, Rhythm
+from firststep.trial.model import marginals, mixture, smooth
+from firststep.trial.model.exposure import Record, effect_prior, record
+from firststep.trial.model.priors import OMEGA_SCALE, Floats
+from firststep.trial.series import Series
+from firststep.trial.yardsticks import ASKED_BELOW, INTERVAL
+
+TAILS = (0.5 - 0.5 * INTERVAL, 0.5 + 0.5 * INTERVAL)
+
+
+@dataclass(frozen=True, slots=True)
+class LevelPath:
+    """Where the score stood on each morning had nothing been done; (n,) points each."""
+
+    mean: Floats
+    low: Floats
+    high: Floats
+
+
+class Posterior:
+    """The posterior of one series under the priors of this engine.
+
+    series
+        The mornings, K techniques.
+    """
+
+    def __init__(self, series: Series) -> None:
+        self.series = series
+        self._size = len(series.techniques)
+        self._record: Record = record(series)
+        self._mixture = mixture.posterior(self._record)
+
+    def combine(self, rows: Floats) -> tuple[Floats, Floats, Floats]:
+        """Mixtures of Q combinations (Q, K) of the effects: (M,), (Q, M) and (Q, M).
+
+        Weights, means in points, variances in points squared.
+        """
+        mean, covariance = self._mixture.effects(self._size)
+        half = np.tensordot(rows, covariance, axes=1)
+        variance = (half * rows[:, :, None]).sum(axis=1)
+        return self._mixture.weight, rows @ mean, np.maximum(variance, 1e-18)
+
+    def estimates(self, rows: Floats) -> list[Estimate]:
+        """Mean, sd and interval of Q combinations (Q, K) of the effects, in points."""
+        return _estimates(*self.combine(rows))
+
+    def chance_below(self, rows: Floats, value: float) -> Floats:
+        """P(each of Q combinations (Q, K) of the effects < value), (Q,)."""
+        return marginals.chance_below(*self.combine(rows), value)
+
+    def even_draws(self) -> Floats:
+        """Evenly spread draws (N, K) of the effects, the same ones each time."""
+        return marginals.even_draws(self._mixture, self._size)
+
+    def random_draws(self, n: int, seed: int) -> Floats:
+        """Random draws (n, K) of the effects."""
+        return marginals.random_draws(self._mixture, self._size, n, seed)
+
+    def moments(self) -> tuple[Floats, Floats]:
+        """Mean (K,) and covariance (K, K) of the effects."""
+        mean, covariance = self._mixture.effects(self._size)
+        centre = mean @ self._mixture.weight
+        apart = mean - centre[:, None]
+        return centre, covariance @ self._mixture.weight + (apart * self._mixture.weight) @ apart.T
+
+    def knows_about_nothing(self) -> bool:
+        """Whether the mornings say enough about doing none of the techniques.
+
+        True when the sd of the mean effect is below ASKED_BELOW of its prior sd.
+        """
+        if not self._size:
+            return False
+        prior = effect_prior(self._size, other=False, omega=OMEGA_SCALE).mean()
+        return bool(self.moments()[1].mean() < ASKED_BELOW**2 * prior)
+
+    def level(self) -> LevelPath:
+        """The smoothed level of the score; see `LevelPath`."""
+        mean, sd = smooth.level_path(self._record, self._mixture)
+        return LevelPath(mean, *smooth.band(mean, sd, INTERVAL))
+
+    def rhythm(self) -> Rhythm:
+        """How the score moves by itself; see `Rhythm`."""
+        at = self._mixture.at
+        values = np.array([at.sigma, at.tau, at.phi, at.rho, at.omega])
+        weight = self._mixture.weight
+        centre, sd = marginals.moments(weight, values, np.zeros_like(values))
+        low, high = (marginals.point_quantile(weight, values, share) for share in TAILS)
+        return Rhythm(*_rows(centre, sd, low, high))
+
+
+def _estimates(weight: Floats, mean: Floats, variance: Floats) -> list[Estimate]:
+    centre, sd = marginals.moments(weight, mean, variance)
+    low, high = (marginals.quantile(weight, mean, variance, share) for share in TAILS)
+    return _rows(centre, sd, low, high)
+
+
+def _rows(*columns: Floats) -> list[Estimate]:
+    return [Estimate(*map(float, row)) for row in zip(*columns, strict=True)]

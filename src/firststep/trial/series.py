@@ -1,0 +1,99 @@
+"""What the engine is told, as one value: mornings in order, one foot, one person.
+
+A morning is a calendar date. What was done is kept in the gap *before* the morning
+it can act on first, so the engine never needs to know how a file lined them up.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from firststep.errors import TrialError
+
+OTHER = "other"
+"""Something that is not on the list was done. Never advised; has its own nuisance effect."""
+
+NOTHING = "none"
+"""Reserved: in files it says that nothing was done."""
+
+Done = frozenset[str] | None
+"""The set of techniques done between two mornings; empty for nothing, None for not told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Mornings of one foot, a calendar day each, none left out.
+
+    techniques
+        The compared arms, in the order of every array that the engine gives.
+    start
+        The date of the first morning.
+    pain
+        One score per calendar day from `start`, 0 to 10; None for a missed morning.
+    did
+        One longer than `pain`: `did[i]` happened between morning i-1 and morning i,
+        the last entry after the last morning.
+    """
+
+    techniques: tuple[str, ...]
+    start: date
+    pain: tuple[float | None, ...]
+    did: tuple[Done, ...]
+
+    def __post_init__(self) -> None:
+        """Refuse a series that the arrays behind it could not hold."""
+        if len(self.did) != len(self.pain) + 1:
+            raise TrialError("a series needs one more `did` than it has mornings")
+        for name in self.techniques:
+            check_name(name)
+        known = {*self.techniques, OTHER}
+        for gap, done in enumerate(self.did):
+            for name in sorted((done or frozenset()) - known):
+                raise unknown(name, self.techniques, where=f"what was done before {self.day(gap)}")
+
+    def __len__(self) -> int:
+        return len(self.pain)
+
+    def day(self, index: int) -> date:
+        """The calendar date of a morning."""
+        return self.start + timedelta(days=index)
+
+    @property
+    def scored(self) -> int:
+        """How many mornings have a score."""
+        return sum(score is not None for score in self.pain)
+
+    def days_of(self, technique: str) -> int:
+        """Days on which a technique was done, as told."""
+        return sum(technique in done for done in self.did if done is not None)
+
+    def scored_after(self, technique: str) -> int:
+        """Scored mornings that directly follow a day of this technique."""
+        pairs = zip(self.pain, self.did, strict=False)
+        return sum(pain is not None and done is not None and technique in done for pain, done in pairs)
+
+    def before(self, morning: int) -> "Series":
+        """The series as it stood before this morning was scored."""
+        return Series(self.techniques, self.start, self.pain[:morning], self.did[: morning + 1])
+
+
+def check_name(name: str) -> None:
+    """Refuse what cannot name a technique."""
+    if not name.strip():
+        raise TrialError("a technique needs a name", mend="give each technique a short name")
+    if name in (OTHER, NOTHING):
+        raise TrialError(
+            f"'{name}' is a reserved word and cannot name a technique",
+            mend="choose another name for this technique",
+        )
+
+
+def unknown(name: str, techniques: Iterable[str], *, where: str | None = None) -> TrialError:
+    """The error for a technique that is not in the comparison."""
+    listed = ", ".join(techniques) or "no technique"
+    return TrialError(
+        f"the technique '{name}' is not in this comparison, which has: {listed}",
+        where=where,
+        mend=f"use one of these names, add '{name}' to the comparison, "
+        f"or say '{OTHER}' for something that is not on the list",
+    )

@@ -1,0 +1,310 @@
+"""A trial as people use it: mornings in, a draw for today and findings out."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from math import isfinite
+from numbers import Real
+from typing import Any
+
+from firststep.errors import TrialError
+from firststep.trial import allocation
+from firststep.trial.advice import Advice
+from firststep.trial.answers import Better
+from firststep.trial.findings import Findings, find
+from firststep.trial.log import Added, Event, Recorded, Rested, as_plain, from_plain
+from firststep.trial.series import OTHER, Done, Series, check_name, unknown
+from firststep.trial.yardsticks import (
+    ENGINE_VERSION,
+    HIGHEST_SCORE,
+    LOWEST_SCORE,
+    MOST_TECHNIQUES,
+    MOST_USUAL_DAYS,
+)
+
+
+class Trial:
+    """An adaptive N-of-1 trial on one foot.
+
+    techniques
+        1 to 8 names. One alone needs usual days to be compared with.
+    usual_days
+        Share of days, 0 to 0.5, on which none of the techniques is done.
+    better
+        "lower" (pain) or "higher" (sleep quality).
+    seed
+        Fixes every draw: same seed, same mornings, same engine version, same advice.
+
+    Raises TrialError for anything that cannot be, naming the morning.
+    """
+
+    def __init__(
+        self,
+        techniques: Iterable[str],
+        *,
+        usual_days: float = 0.0,
+        better: Better = "lower",
+        seed: int = 0,
+    ) -> None:
+        listed = (techniques,) if isinstance(techniques, str) else tuple(techniques)
+        _check_design(listed, usual_days, better)
+        self.usual_days = usual_days
+        self.better: Better = better
+        self.seed = seed
+        self._listed = listed
+        self._techniques = list(listed)
+        self._rested: set[str] = set()
+        self._start: date | None = None
+        self._pain: list[float | None] = []
+        self._did: list[Done] = [None]
+        self._log: list[Event] = []
+        self._plans: dict[tuple[object, ...], allocation.Plan] = {}
+
+    @property
+    def techniques(self) -> tuple[str, ...]:
+        """Every technique that was ever compared, in the order of joining."""
+        return tuple(self._techniques)
+
+    @property
+    def compared(self) -> tuple[str, ...]:
+        """The techniques compared now."""
+        return tuple(name for name in self._techniques if name not in self._rested)
+
+    @property
+    def advices(self) -> tuple[Advice, ...]:
+        """Every advice given, as given."""
+        return tuple(event for event in self._log if isinstance(event, Advice))
+
+    @property
+    def series(self) -> Series:
+        """The mornings so far. TrialError before the first."""
+        if self._start is None:
+            raise TrialError("no morning is recorded yet", mend="record a morning first")
+        return Series(self.techniques, self._start, tuple(self._pain), tuple(self._did))
+
+    def record(
+        self,
+        pain: float | None,
+        *,
+        did: str | Iterable[str] | None = None,
+        on: date | None = None,
+    ) -> None:
+        """Record a morning, or record it again.
+
+        pain
+            First-step score, a whole number 0 to 10; None for a missed morning.
+        did
+            What was done since the last morning: one technique, several, "other", () for
+            nothing; None (the default) for not told, which is never nothing.
+        on
+            The calendar date; left out, the day after the last morning. Days in between
+            are missed mornings. A date that is already recorded is corrected: the score
+            is replaced, and what was done too if it is given.
+        """
+        day = self._day(on)
+        where = f"morning of {day.isoformat()}"
+        self._apply(Recorded(day, _score(pain, where), self._set(did, where)))
+
+    def advise(self, *, allowed: Sequence[str] | None = None, on: date | None = None) -> Advice:
+        """The draw for a day: the last morning's, or `on`. Asking twice gives one answer.
+
+        allowed
+            What may be done that day; left out, everything that is compared.
+        """
+        series = self.series
+        day = on or series.day(len(series) - 1)
+        if day < series.start:
+            raise TrialError(f"there is no draw for {day.isoformat()}, before the first morning")
+        choices = self._allowed(allowed)
+        for advice in reversed(self.advices):
+            if advice.on == day and advice.allowed == choices:
+                return advice
+        advice = self._draw(series, day, choices)
+        self._log.append(advice)
+        return advice
+
+    def add(self, technique: str) -> None:
+        """Compare one more technique, or one that was rested again. History is kept."""
+        check_name(technique)
+        if technique in self.compared:
+            raise TrialError(f"'{technique}' is compared already")
+        if len(self.compared) == MOST_TECHNIQUES:
+            raise TrialError(
+                f"{MOST_TECHNIQUES} techniques are compared already, the most that can be told apart",
+                mend="rest one of them first",
+            )
+        self._apply(Added(technique))
+
+    def rest(self, technique: str) -> None:
+        """Stop comparing a technique. What was done and its effect are kept."""
+        if technique not in self.compared:
+            raise unknown(technique, self.compared)
+        self._apply(Rested(technique))
+
+    def findings(self) -> Findings:
+        """What the mornings so far show. TrialError before the first morning."""
+        return find(self.series, better=self.better, rested=frozenset(self._rested))
+
+    def to_dict(self) -> dict[str, Any]:
+        """The whole trial as text, numbers, lists and dicts, ready for JSON."""
+        return {
+            "engine": ENGINE_VERSION,
+            "techniques": list(self._listed),
+            "usual_days": self.usual_days,
+            "better": self.better,
+            "seed": self.seed,
+            "log": [as_plain(event) for event in self._log],
+        }
+
+    @classmethod
+    def from_dict(cls, stored: Mapping[str, Any]) -> "Trial":
+        """The trial that `to_dict` wrote, each advice as it was given."""
+        try:
+            trial = cls(
+                stored["techniques"],
+                usual_days=stored["usual_days"],
+                better=stored["better"],
+                seed=stored["seed"],
+            )
+            entries = list(stored["log"])
+        except (KeyError, TypeError) as fault:
+            raise TrialError("this is not a stored trial", where="stored trial") from fault
+        for number, plain in enumerate(entries, start=1):
+            trial._apply(from_plain(plain, where=f"stored trial, entry {number} of the log"))
+        return trial
+
+    def replayed(self) -> "Trial":
+        """The same trial lived again: every advice is drawn anew from what was known then."""
+        again = Trial(self._listed, usual_days=self.usual_days, better=self.better, seed=self.seed)
+        for event in self._log:
+            if isinstance(event, Advice):
+                again.advise(allowed=event.allowed, on=event.on)
+            else:
+                again._apply(event)
+        return again
+
+    def _apply(self, event: Event) -> None:
+        match event:
+            case Recorded():
+                self._place(event)
+            case Added(technique):
+                self._rested.discard(technique)
+                if technique not in self._techniques:
+                    self._techniques.append(technique)
+            case Rested(technique):
+                self._rested.add(technique)
+        self._log.append(event)
+
+    def _place(self, morning: Recorded) -> None:
+        """Put a morning where it belongs; a gap before it becomes missed mornings."""
+        self._start = self._start or morning.on
+        index = (morning.on - self._start).days
+        count = len(self._pain)
+        if index < count:
+            self._pain[index] = morning.pain
+            self._did[index] = self._did[index] if morning.did is None else morning.did
+            self._plans.clear()
+            return
+        self._did[count] = morning.did  # done on the day of the last morning
+        self._pain += [None] * (index - count) + [morning.pain]
+        self._did += [None] * (index - count + 1)
+
+    def _draw(self, series: Series, day: date, choices: tuple[str, ...]) -> Advice:
+        first = allocation.block_start(series.start, day)
+        plan = self._plan(series, first)
+        weights = {name: plan.weights[name] for name in choices if name in plan.weights}
+        if not weights:  # all that is allowed today is rested: any of it, evenly
+            weights = dict.fromkeys(choices, 1.0)
+        total = sum(weights.values())
+        return Advice(
+            technique=None if plan.usual else allocation.draw(weights, self.seed, first),
+            on=day,
+            chances={name: weight / total for name, weight in weights.items()},
+            usual_days=self.usual_days,
+            allowed=choices,
+            rested=plan.rested,
+            block=first,
+            cut_off=plan.cut_off,
+            engine=ENGINE_VERSION,
+            seed=self.seed,
+        )
+
+    def _plan(self, series: Series, first_day: date) -> allocation.Plan:
+        known = min((first_day - series.start).days + 1, len(series))
+        key = (first_day, known, self.compared)
+        if key not in self._plans:
+            self._plans[key] = allocation.plan(
+                series.before(known),
+                first_day=first_day,
+                active=self.compared,
+                better=self.better,
+                seed=self.seed,
+                usual_days=self.usual_days,
+            )
+        return self._plans[key]
+
+    def _day(self, on: date | None) -> date:
+        if self._start is None:
+            if on is None:
+                raise TrialError("the first morning needs its date", mend="pass on=date(...)")
+            return on
+        if on is None:
+            return self._start + timedelta(days=len(self._pain))
+        if on < self._start:
+            raise TrialError(
+                f"this morning lies before the first, {self._start.isoformat()}",
+                where=f"morning of {on.isoformat()}",
+                mend="record mornings in the order of their dates",
+            )
+        return on
+
+    def _allowed(self, allowed: Sequence[str] | None) -> tuple[str, ...]:
+        if allowed is None:
+            choices = self.compared
+        else:
+            for name in allowed:
+                if name not in self._techniques:
+                    raise unknown(name, self.techniques, where="allowed")
+            choices = tuple(name for name in self.compared if name in allowed)
+        if not choices:
+            raise TrialError("no technique that is compared is allowed on this day")
+        return choices
+
+    def _set(self, did: str | Iterable[str] | None, where: str) -> Done:
+        if did is None:
+            return None
+        done = frozenset([did] if isinstance(did, str) else did)
+        for name in sorted(done):
+            if name not in self._techniques and name != OTHER:
+                raise unknown(name, self.techniques, where=where)
+        return done
+
+
+def _score(pain: float | None, where: str) -> float | None:
+    if pain is None:
+        return None
+    fits = isinstance(pain, Real) and not isinstance(pain, bool) and isfinite(pain)
+    if not fits or pain != int(pain) or not LOWEST_SCORE <= pain <= HIGHEST_SCORE:
+        raise TrialError(
+            f"pain is {pain!r}, but it must be a whole number {LOWEST_SCORE} to {HIGHEST_SCORE}",
+            where=where,
+            mend="pass the score of the first steps, or None for a missed morning",
+        )
+    return float(pain)
+
+
+def _check_design(techniques: tuple[str, ...], usual_days: float, better: str) -> None:
+    for name in techniques:
+        check_name(name)
+    if len(set(techniques)) != len(techniques):
+        raise TrialError("a technique is listed twice", mend="list each technique once")
+    if not 1 <= len(techniques) <= MOST_TECHNIQUES:
+        raise TrialError(f"a trial compares 1 to {MOST_TECHNIQUES} techniques, not {len(techniques)}")
+    if not 0.0 <= usual_days <= MOST_USUAL_DAYS:
+        raise TrialError(f"usual_days is {usual_days}, but it must lie in 0 to {MOST_USUAL_DAYS}")
+    if len(techniques) == 1 and not usual_days:
+        raise TrialError(
+            "one technique alone has nothing to be compared with",
+            mend="add a technique, or set usual_days, for example 1 / 7",
+        )
+    if better not in ("lower", "higher"):
+        raise TrialError(f"better is {better!r}, but it must be 'lower' or 'higher'")
