@@ -41,10 +41,10 @@ format: $(VENV)/test.stamp  ## put the code into form
 bench: bench-speed bench-accuracy  ## measure speed and accuracy; writes docs/explanation/
 
 bench-speed: $(VENV)/bench.stamp  ## the engine against general samplers, in one run
-	@$(BIN)/python bench/speed/run.py
+	@JAX_PLATFORMS=cpu $(BIN)/python -W ignore -m bench.speed.run
 
 bench-accuracy: $(VENV)/test.stamp  ## the first thresholds and the policy, on virtual people
-	@OMP_NUM_THREADS=1 $(BIN)/python bench/accuracy/first_thresholds.py
+	@OMP_NUM_THREADS=1 $(BIN)/python -m bench.accuracy.first_thresholds
 
 lock: $(VENV)/test.stamp  ## work out the locked versions anew
 	@deploy/lock $(BIN)

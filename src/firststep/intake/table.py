@@ -6,7 +6,7 @@ Nothing larger than a diary can be is read, and nothing is read twice.
 import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
-from io import TextIOWrapper
+from io import BufferedReader
 from pathlib import Path
 
 from firststep.errors import IntakeError
@@ -15,6 +15,7 @@ MOST_BYTES = 20_000_000
 """A diary of a hundred years has four million."""
 
 SEPARATORS = ",;\t"
+UTF_16 = "utf-16"  # some spreadsheets save "Unicode text" so
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,18 +96,18 @@ def _lines(path: Path) -> Iterator[tuple[int, list[str]]]:
     try:
         with path.open("rb") as raw:
             start = raw.read(4096)
-            raw.seek(0)
-            if b"\0" in start and not start.startswith((b"\xff\xfe", b"\xfe\xff")):
+            encoding = _encoding(start)
+            if b"\0" in start and encoding != UTF_16:
                 raise _not_a_diary(path)
-            text = TextIOWrapper(raw, encoding=_encoding(start), newline="")
-            reader = csv.reader(text, delimiter=_separator(start), strict=True)
+            raw.seek(0)
+            reader = csv.reader(_decoded(raw, encoding), delimiter=_separator(start), strict=True)
             for cells in reader:
                 yield reader.line_num, cells
                 done = reader.line_num
     except UnicodeDecodeError as fault:
         raise IntakeError(
             "a letter is stored in an encoding that is not UTF-8",
-            where=f"{path.name}, row {done + 1} or soon after",
+            where=f"{path.name}, row {done + 1}",
             mend="save the file again as 'CSV UTF-8'",
         ) from fault
     except csv.Error as fault:
@@ -119,8 +120,16 @@ def _lines(path: Path) -> Iterator[tuple[int, list[str]]]:
         raise IntakeError(f"the file cannot be read ({fault.strerror})", where=str(path)) from fault
 
 
+def _decoded(raw: BufferedReader, encoding: str) -> Iterator[str]:
+    """The lines of a file as text, each decoded by itself so that a fault has its row."""
+    if encoding == UTF_16:
+        yield from raw.read().decode(encoding).splitlines(keepends=True)
+    for number, line in enumerate(raw):
+        yield line.decode("utf-8" if number else encoding)
+
+
 def _encoding(start: bytes) -> str:
-    return "utf-16" if start.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
+    return UTF_16 if start.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
 
 
 def _separator(start: bytes) -> str:

@@ -70,7 +70,8 @@ class Contrast(Estimate):
 
 
 MorningsToGo = tuple[int | None, int | None, int | None]
-"""Low, likely and high (10%, 50%, 90%) mornings until an answer; None: not within HORIZON."""
+"""Low, likely and high mornings until an answer: the median and the ends of an interval of
+mass FORECAST_INTERVAL. None: not within HORIZON."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,8 @@ class Choice:
     """Whether it matters which technique is done.
 
     technique
-        The leader: the one that a person who wants the best mean effect would do.
+        The leader, the compared technique with the best mean effect; None when it is too
+        early or nothing is asked. With `no-difference` it is ahead by too little to feel.
     certainty
         The probability that the kind rests on, 0 to 1: of being within SAME_WITHIN of the
         best (`found`, `safe-choice`), of practical equality (`no-difference`), of being

@@ -99,7 +99,8 @@ def find(
     pairs = contrasts(posterior, better, list(combinations(series.techniques, 2)))
     helps = helps_kind(seen) if asked and seen is not None else HelpsKind.NOT_ASKED
     kind = _choice_kind(series, compared, better, seen)
-    leader = compared[seen.leader] if better and seen and kind is not ChoiceKind.NOT_ASKED else None
+    leader = compared[seen.leader] if better and seen else None
+    named = None if kind in (ChoiceKind.NOT_ASKED, ChoiceKind.TOO_EARLY) else leader
     ahead = _ahead(posterior, compared, better) if kind is ChoiceKind.LEANING else None
     said = words.Said(series, better, effects, pairs, compared, leader, ahead)
     return Findings(
@@ -109,7 +110,7 @@ def find(
         rested=rested,
         effects=effects,
         contrasts=pairs,
-        choice=Choice(kind, leader, _certainty(kind, seen), ahead, words.choice(kind, said)),
+        choice=Choice(kind, named, _certainty(kind, seen), ahead, words.choice(kind, said)),
         helps=Helps(helps, words.helps(helps, said)),
         _posterior=posterior,
     )

@@ -13,6 +13,7 @@ from firststep.trial.answers import MorningsToGo
 from firststep.trial.model.priors import COMMON_SD, OMEGA_SCALE, Floats
 from firststep.trial.yardsticks import (
     ALIKE_WITHIN,
+    FORECAST_INTERVAL,
     HORIZON,
     NO_DIFFERENCE_AT,
     SAFE_AT,
@@ -21,7 +22,6 @@ from firststep.trial.yardsticks import (
 
 PATHS = 64
 STRIDE = 4  # mornings between looks along a path
-SHARES = (0.1, 0.5, 0.9)
 FIXED = 20261101  # the same steps for every forecast: a sum over paths, not a source of chance
 
 
@@ -39,7 +39,8 @@ def mornings_to_go(mean: Floats, covariance: Floats, scored: int) -> MorningsToG
     paths = mean + np.cumsum(_steps(learnt), axis=0)  # (looks, PATHS, K)
     answered = _answered(paths, later)
     first = np.where(answered.any(axis=0), looks[answered.argmax(axis=0)], HORIZON + 1)
-    low, likely, high = (int(v) for v in np.quantile(first, SHARES, method="higher"))
+    shares = (0.5 - 0.5 * FORECAST_INTERVAL, 0.5, 0.5 + 0.5 * FORECAST_INTERVAL)
+    low, likely, high = (int(v) for v in np.quantile(first, shares, method="higher"))
     return _within(low), _within(likely), _within(high)
 
 

@@ -68,3 +68,6 @@ REST_AT = 0.80
 
 HORIZON = 84
 """Mornings ahead that a forecast looks: twelve weeks."""
+
+FORECAST_INTERVAL = 0.80
+"""Mass between the low and the high forecast of mornings to go: equal tails."""

@@ -1,0 +1,176 @@
+"""A trial as people use it: what may be told and asked, and what is refused."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from firststep import Trial
+from firststep.errors import TrialError
+
+FIRST = date(2026, 11, 1)
+FOUR = ["frozen-bottle", "tennis-ball", "wooden-roller", "calf-stick"]
+
+
+def begun(techniques=FOUR, **given):
+    trial = Trial(techniques, **({"seed": 7} | given))
+    trial.record(6, on=FIRST)
+    return trial
+
+
+def test_the_day_of_the_contract():
+    trial = Trial(FOUR, usual_days=0.0, better="lower", seed=7)
+    trial.record(pain=6, on=FIRST)
+    advice = trial.advise()
+    assert advice.technique in FOUR
+    assert set(advice.chances) == set(FOUR)
+    trial.record(pain=5, did=advice.technique)
+    trial.record(pain=5, did=())
+    trial.record(pain=None, did="calf-stick")
+    assert trial.advise(allowed=["tennis-ball", "calf-stick"]).technique in ("tennis-ball", "calf-stick")
+    trial.add("hands")
+    trial.rest("wooden-roller")
+    findings = trial.findings()
+    assert findings.effects["tennis-ball"].days >= 0
+    assert findings.contrast("tennis-ball", "calf-stick").chance == pytest.approx(0.5, abs=0.3)
+    assert findings.joint(100, seed=1).shape == (100, 5)
+    assert (findings.joint(9, seed=1) == findings.joint(9, seed=1)).all()
+
+
+def test_mornings_follow_each_other_when_no_date_is_given():
+    trial = begun()
+    trial.record(5)
+    assert trial.series.day(1) == FIRST + timedelta(days=1)
+
+
+def test_days_left_out_are_missed_mornings_of_which_nothing_is_told():
+    trial = begun()
+    trial.record(4, did="calf-stick", on=FIRST + timedelta(days=3))
+    assert trial.series.pain == (6.0, None, None, 4.0)
+    assert trial.series.did == (None, frozenset(["calf-stick"]), None, None, None)
+
+
+def test_a_second_score_on_a_date_is_an_edit_and_keeps_what_was_done():
+    trial = begun()
+    trial.record(5, did="calf-stick")
+    trial.record(3, on=FIRST + timedelta(days=1))
+    assert trial.series.pain == (6.0, 3.0)
+    assert trial.series.did[1] == frozenset(["calf-stick"])
+
+
+def test_advice_once_given_stands_even_when_a_score_is_corrected():
+    trial = begun()
+    given = trial.advise()
+    trial.record(1, on=FIRST)
+    assert trial.advise() == given
+
+
+def test_a_block_keeps_its_draw_for_three_days():
+    trial = begun()
+    first = trial.advise().technique
+    for _ in range(2):
+        trial.record(5, did=first)
+        assert trial.advise().technique == first
+
+
+def test_resting_one_technique_does_not_change_the_draw_of_another():
+    trial = begun()
+    drawn = trial.advise().technique
+    trial.rest(next(name for name in FOUR if name != drawn))
+    assert trial.advise().technique == drawn
+
+
+def test_a_technique_that_is_probably_worse_is_rested_and_the_person_told():
+    trial = Trial(["good", "bad"], seed=3)
+    did = None
+    for day in range(24):
+        trial.record(3 if did == "good" else 7, did=did, on=FIRST + timedelta(days=day))
+        did = "good" if day % 6 < 3 else "bad"
+    advice = trial.advise(on=FIRST + timedelta(days=24))
+    assert advice.rested == ("bad",)
+    assert "Rested" in advice.words
+    assert "bad" in advice.words
+    assert advice.chances == {"good": 1.0}
+
+
+def test_usual_days_come_at_their_share():
+    trial = Trial(["a", "b"], usual_days=1 / 7, seed=5)
+    usual = 0
+    for day in range(210):
+        trial.record(None, on=FIRST + timedelta(days=day))
+        usual += trial.advise().technique is None
+    assert 24 <= usual <= 36
+
+
+def test_what_better_techniques_look_like_comes_more_often():
+    trial = Trial(["a", "b"], seed=2)
+    did = None
+    for day in range(18):
+        trial.record(4 if did == "a" else 5, did=did, on=FIRST + timedelta(days=day))
+        did = "a" if day % 6 < 3 else "b"
+    chances = trial.advise(on=FIRST + timedelta(days=18)).chances
+    assert chances["a"] > 0.6 > chances.get("b", 0.0)
+
+
+def test_what_is_allowed_is_respected_even_when_it_is_rested():
+    trial = begun()
+    assert trial.advise(allowed=["calf-stick"]).chances == {"calf-stick": 1.0}
+
+
+@pytest.mark.parametrize("pain", [11, -1, 5.5, True, float("nan"), "6"])
+def test_pain_must_be_a_whole_number_0_to_10(pain):
+    with pytest.raises(TrialError, match=r"morning of 2026-11-02.*whole number 0 to 10"):
+        begun().record(pain)
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (lambda t: t.record(5, did="tenis-ball"), "2026-11-02.*'tenis-ball' is not in this comparison"),
+        (lambda t: t.record(5, on=date(2026, 10, 1)), "2026-10-01.*before the first"),
+        (lambda t: t.advise(allowed=[]), "no technique"),
+        (lambda t: t.advise(allowed=["socks"]), "'socks'"),
+        (lambda t: t.advise(on=date(2026, 10, 1)), "before the first morning"),
+        (lambda t: t.add("tennis-ball"), "compared already"),
+        (lambda t: t.add("other"), "reserved"),
+        (lambda t: t.rest("socks"), "'socks'"),
+        (lambda t: t.findings().contrast("socks", "tennis-ball"), "'socks'"),
+    ],
+)
+def test_what_cannot_be_is_refused_with_a_reason(call, said):
+    with pytest.raises(TrialError, match=said):
+        call(begun())
+
+
+@pytest.mark.parametrize(
+    ("make", "said"),
+    [
+        (lambda: Trial([]), "1 to 8"),
+        (lambda: Trial([f"t{k}" for k in range(9)]), "1 to 8"),
+        (lambda: Trial(["a", "a"]), "twice"),
+        (lambda: Trial(["a"]), "nothing to be compared with"),
+        (lambda: Trial(["a", "b"], usual_days=0.9), "usual_days"),
+        (lambda: Trial(["a", "b"], better="up"), "better"),
+        (lambda: Trial(["none", "b"]), "reserved"),
+        (lambda: Trial(["a", "b"]).findings(), "no morning"),
+        (lambda: Trial(["a", "b"]).record(5), "needs its date"),
+        (lambda: Trial.from_dict({}), "not a stored trial"),
+    ],
+)
+def test_a_design_that_cannot_be_is_refused_with_a_reason(make, said):
+    with pytest.raises(TrialError, match=said):
+        make()
+
+
+def test_a_refused_morning_leaves_the_trial_as_it_was():
+    trial = begun()
+    before = trial.to_dict()
+    with pytest.raises(TrialError):
+        trial.record(12)
+    assert trial.to_dict() == before
+
+
+def test_a_changed_store_is_refused_with_its_entry():
+    stored = begun().to_dict()
+    stored["log"][0] = {"kind": "morning", "on": "yesterday"}
+    with pytest.raises(TrialError, match="entry 1"):
+        Trial.from_dict(stored)
