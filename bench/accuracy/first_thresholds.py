@@ -21,8 +21,8 @@ import numpy as np
 
 from firststep.trial import Series, allocation
 from firststep.trial.findings import oriented
-from firststep.trial.judge import Chances, chances
 from firststep.trial.posterior import Posterior
+from firststep.trial.verdict.judge import Chances, chances
 from firststep.trial.yardsticks import FEWEST_AFTER_EACH, FEWEST_MORNINGS, NO_DIFFERENCE_AT, SAFE_AT
 
 NAMES = ("a", "b", "c", "d")

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from tests.conftest import START
 
 from firststep.trial import Series, Trial, find
-from firststep.trial.judge import Chances, choice_kind, helps_kind
 from firststep.trial.model.exposure import record
 from firststep.trial.model.mixture import posterior
+from firststep.trial.verdict.judge import Chances, choice_kind, helps_kind
 
 NAMES = ("a", "b", "c", "d")
 SETTINGS = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -6,7 +6,7 @@ import pytest
 from tests.conftest import made_up
 
 from firststep.trial import Series, Trial, find
-from firststep.trial.judge import Chances, choice_kind
+from firststep.trial.verdict.judge import Chances, choice_kind
 
 
 def chances(**given):

@@ -3,7 +3,7 @@
 from tests.conftest import made_up
 
 from firststep.trial import find
-from firststep.trial.judge import Chances, helps_kind
+from firststep.trial.verdict.judge import Chances, helps_kind
 
 
 def chances(**given):

@@ -1,7 +1,11 @@
 """The trial engine: numbers in, numbers out. Knows no feet, no files, no clock."""
 
 from firststep.trial.advice import Advice
-from firststep.trial.answers import (
+from firststep.trial.findings import Findings, find
+from firststep.trial.posterior import LevelPath
+from firststep.trial.series import NOTHING, OTHER, Done, Series
+from firststep.trial.trial import Trial
+from firststep.trial.verdict.answers import (
     Better,
     Choice,
     ChoiceKind,
@@ -13,10 +17,6 @@ from firststep.trial.answers import (
     MorningsToGo,
     Rhythm,
 )
-from firststep.trial.findings import Findings, find
-from firststep.trial.posterior import LevelPath
-from firststep.trial.series import NOTHING, OTHER, Done, Series
-from firststep.trial.trial import Trial
 
 __all__ = [
     "NOTHING",

@@ -12,12 +12,12 @@ from math import log1p
 
 import numpy as np
 
-from firststep.trial.answers import Better
 from firststep.trial.findings import oriented
-from firststep.trial.judge import chances, worse
 from firststep.trial.model.priors import Floats
 from firststep.trial.posterior import Posterior
 from firststep.trial.series import Series
+from firststep.trial.verdict.answers import Better
+from firststep.trial.verdict.judge import chances, worse
 from firststep.trial.yardsticks import REST_AT
 
 BLOCK_DAYS = 3

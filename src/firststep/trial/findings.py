@@ -6,8 +6,11 @@ from itertools import combinations
 
 import numpy as np
 
-from firststep.trial import words
-from firststep.trial.answers import (
+from firststep.trial.model.priors import Floats
+from firststep.trial.posterior import LevelPath, Posterior
+from firststep.trial.series import Series, unknown
+from firststep.trial.verdict import words
+from firststep.trial.verdict.answers import (
     Better,
     Choice,
     ChoiceKind,
@@ -18,11 +21,8 @@ from firststep.trial.answers import (
     MorningsToGo,
     Rhythm,
 )
-from firststep.trial.forecast import mornings_to_go
-from firststep.trial.judge import Chances, chances, choice_kind, helps_kind, too_early
-from firststep.trial.model.priors import Floats
-from firststep.trial.posterior import LevelPath, Posterior
-from firststep.trial.series import Series, unknown
+from firststep.trial.verdict.forecast import mornings_to_go
+from firststep.trial.verdict.judge import Chances, chances, choice_kind, helps_kind, too_early
 from firststep.trial.yardsticks import ENGINE_VERSION
 
 

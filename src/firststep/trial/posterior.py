@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from firststep.trial.answers import Estimate, Rhythm
 from firststep.trial.model import marginals, mixture, smooth
 from firststep.trial.model.exposure import Record, effect_prior, record
 from firststep.trial.model.priors import OMEGA_SCALE, Floats
 from firststep.trial.series import Series
+from firststep.trial.verdict.answers import Estimate, Rhythm
 from firststep.trial.yardsticks import ASKED_BELOW, INTERVAL
 
 TAILS = (0.5 - 0.5 * INTERVAL, 0.5 + 0.5 * INTERVAL)

@@ -9,10 +9,10 @@ from typing import Any
 from firststep.errors import TrialError
 from firststep.trial import allocation
 from firststep.trial.advice import Advice
-from firststep.trial.answers import Better
 from firststep.trial.findings import Findings, find
 from firststep.trial.log import Added, Event, Recorded, Rested, as_plain, from_plain
 from firststep.trial.series import OTHER, Done, Series, check_name, unknown
+from firststep.trial.verdict.answers import Better
 from firststep.trial.yardsticks import (
     ENGINE_VERSION,
     HIGHEST_SCORE,

@@ -6,7 +6,8 @@ to treat. Technique ids are shown as they are; whoever knows their names puts th
 
 from dataclasses import dataclass
 
-from firststep.trial.answers import (
+from firststep.trial.series import Series
+from firststep.trial.verdict.answers import (
     Better,
     ChoiceKind,
     Contrast,
@@ -14,7 +15,6 @@ from firststep.trial.answers import (
     HelpsKind,
     MorningsToGo,
 )
-from firststep.trial.series import Series
 from firststep.trial.yardsticks import (
     ALIKE_WITHIN,
     FEWEST_AFTER_EACH,

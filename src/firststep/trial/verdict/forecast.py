@@ -9,8 +9,8 @@ each path. Gaussian throughout; the chances on a path use bounds over pairs.
 import numpy as np
 from scipy.special import ndtr
 
-from firststep.trial.answers import MorningsToGo
 from firststep.trial.model.priors import COMMON_SD, OMEGA_SCALE, Floats
+from firststep.trial.verdict.answers import MorningsToGo
 from firststep.trial.yardsticks import (
     ALIKE_WITHIN,
     FORECAST_INTERVAL,

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from firststep.trial.answers import ChoiceKind, HelpsKind
 from firststep.trial.model.priors import Floats
+from firststep.trial.verdict.answers import ChoiceKind, HelpsKind
 from firststep.trial.yardsticks import (
     ALIKE_WITHIN,
     FEWEST_AFTER_EACH,
