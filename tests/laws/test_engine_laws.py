@@ -82,7 +82,10 @@ def test_turning_the_scale_over_turns_the_effects_over(series):
     for name, effect in lower.effects.items():
         assert higher.effects[name].mean == pytest.approx(-effect.mean, abs=1e-9)
         assert higher.effects[name].low == pytest.approx(-effect.high, abs=1e-6)
-        assert higher.effects[name].chance_best == pytest.approx(effect.chance_best, abs=0.02)
+    means = sorted(effect.mean for effect in lower.effects.values())
+    if min(np.diff(means)) > 1e-9:  # a tie may be drawn either way
+        for name, effect in lower.effects.items():
+            assert higher.effects[name].chance_best == pytest.approx(effect.chance_best, abs=1e-3)
 
 
 @SETTINGS

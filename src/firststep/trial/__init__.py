@@ -1,9 +1,10 @@
 """The trial engine: numbers in, numbers out. Knows no feet, no files, no clock."""
 
 from firststep.trial.advice import Advice
+from firststep.trial.checks import NOTHING, OTHER
 from firststep.trial.findings import Findings, find
 from firststep.trial.posterior import LevelPath
-from firststep.trial.series import NOTHING, OTHER, Done, Series
+from firststep.trial.series import Done, Series
 from firststep.trial.trial import Trial
 from firststep.trial.verdict.answers import (
     Better,

@@ -6,9 +6,10 @@ from itertools import combinations
 
 import numpy as np
 
+from firststep.trial.checks import unknown
 from firststep.trial.model.priors import Floats
 from firststep.trial.posterior import LevelPath, Posterior
-from firststep.trial.series import Series, unknown
+from firststep.trial.series import Series
 from firststep.trial.verdict import words
 from firststep.trial.verdict.answers import (
     Better,
@@ -119,7 +120,7 @@ def find(
 def oriented(posterior: Posterior, compared: tuple[str, ...], better: Better | None) -> Floats:
     """Even draws (N, compared) of the effects, turned so that less is better."""
     columns = [posterior.series.techniques.index(name) for name in compared]
-    return _sign(better) * posterior.even_draws()[:, columns]
+    return posterior.even_draws(_sign(better))[:, columns]
 
 
 def contrasts(

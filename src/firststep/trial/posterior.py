@@ -57,9 +57,9 @@ class Posterior:
         """P(each of Q combinations (Q, K) of the effects < value), (Q,)."""
         return marginals.chance_below(*self.combine(rows), value)
 
-    def even_draws(self) -> Floats:
-        """Evenly spread draws (N, K) of the effects, the same ones each time."""
-        return marginals.even_draws(self._mixture, self._size)
+    def even_draws(self, sign: float) -> Floats:
+        """Evenly spread draws (N, K) of the effects times `sign`, the same ones each time."""
+        return marginals.even_draws(self._mixture, self._size, sign)
 
     def random_draws(self, n: int, seed: int) -> Floats:
         """Random draws (n, K) of the effects."""

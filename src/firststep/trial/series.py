@@ -4,17 +4,11 @@ A morning is a calendar date. What was done is kept in the gap *before* the morn
 it can act on first, so the engine never needs to know how a file lined them up.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from firststep.errors import TrialError
-
-OTHER = "other"
-"""Something that is not on the list was done. Never advised; has its own nuisance effect."""
-
-NOTHING = "none"
-"""Reserved: in files it says that nothing was done."""
+from firststep.trial.checks import OTHER, check_name, unknown
 
 Done = frozenset[str] | None
 """The set of techniques done between two mornings; empty for nothing, None for not told."""
@@ -75,25 +69,3 @@ class Series:
     def before(self, morning: int) -> "Series":
         """The series as it stood before this morning was scored."""
         return Series(self.techniques, self.start, self.pain[:morning], self.did[: morning + 1])
-
-
-def check_name(name: str) -> None:
-    """Refuse what cannot name a technique."""
-    if not name.strip():
-        raise TrialError("a technique needs a name", mend="give each technique a short name")
-    if name in (OTHER, NOTHING):
-        raise TrialError(
-            f"'{name}' is a reserved word and cannot name a technique",
-            mend="choose another name for this technique",
-        )
-
-
-def unknown(name: str, techniques: Iterable[str], *, where: str | None = None) -> TrialError:
-    """The error for a technique that is not in the comparison."""
-    listed = ", ".join(techniques) or "no technique"
-    return TrialError(
-        f"the technique '{name}' is not in this comparison, which has: {listed}",
-        where=where,
-        mend=f"use one of these names, add '{name}' to the comparison, "
-        f"or say '{OTHER}' for something that is not on the list",
-    )

@@ -2,24 +2,17 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from math import isfinite
-from numbers import Real
 from typing import Any
 
 from firststep.errors import TrialError
 from firststep.trial import allocation
 from firststep.trial.advice import Advice
+from firststep.trial.checks import OTHER, check_design, check_name, check_score, unknown
 from firststep.trial.findings import Findings, find
 from firststep.trial.log import Added, Event, Recorded, Rested, as_plain, from_plain
-from firststep.trial.series import OTHER, Done, Series, check_name, unknown
+from firststep.trial.series import Done, Series
 from firststep.trial.verdict.answers import Better
-from firststep.trial.yardsticks import (
-    ENGINE_VERSION,
-    HIGHEST_SCORE,
-    LOWEST_SCORE,
-    MOST_TECHNIQUES,
-    MOST_USUAL_DAYS,
-)
+from firststep.trial.yardsticks import ENGINE_VERSION, MOST_TECHNIQUES
 
 
 class Trial:
@@ -46,7 +39,7 @@ class Trial:
         seed: int = 0,
     ) -> None:
         listed = (techniques,) if isinstance(techniques, str) else tuple(techniques)
-        _check_design(listed, usual_days, better)
+        check_design(listed, usual_days, better)
         self.usual_days = usual_days
         self.better: Better = better
         self.seed = seed
@@ -102,7 +95,7 @@ class Trial:
         """
         day = self._day(on)
         where = f"morning of {day.isoformat()}"
-        self._apply(Recorded(day, _score(pain, where), self._set(did, where)))
+        self._apply(Recorded(day, check_score(pain, where), self._set(did, where)))
 
     def advise(self, *, allowed: Sequence[str] | None = None, on: date | None = None) -> Advice:
         """The draw for a day: the last morning's, or `on`. Asking twice gives one answer.
@@ -277,34 +270,3 @@ class Trial:
             if name not in self._techniques and name != OTHER:
                 raise unknown(name, self.techniques, where=where)
         return done
-
-
-def _score(pain: float | None, where: str) -> float | None:
-    if pain is None:
-        return None
-    fits = isinstance(pain, Real) and not isinstance(pain, bool) and isfinite(pain)
-    if not fits or pain != int(pain) or not LOWEST_SCORE <= pain <= HIGHEST_SCORE:
-        raise TrialError(
-            f"pain is {pain!r}, but it must be a whole number {LOWEST_SCORE} to {HIGHEST_SCORE}",
-            where=where,
-            mend="pass the score of the first steps, or None for a missed morning",
-        )
-    return float(pain)
-
-
-def _check_design(techniques: tuple[str, ...], usual_days: float, better: str) -> None:
-    for name in techniques:
-        check_name(name)
-    if len(set(techniques)) != len(techniques):
-        raise TrialError("a technique is listed twice", mend="list each technique once")
-    if not 1 <= len(techniques) <= MOST_TECHNIQUES:
-        raise TrialError(f"a trial compares 1 to {MOST_TECHNIQUES} techniques, not {len(techniques)}")
-    if not 0.0 <= usual_days <= MOST_USUAL_DAYS:
-        raise TrialError(f"usual_days is {usual_days}, but it must lie in 0 to {MOST_USUAL_DAYS}")
-    if len(techniques) == 1 and not usual_days:
-        raise TrialError(
-            "one technique alone has nothing to be compared with",
-            mend="add a technique, or set usual_days, for example 1 / 7",
-        )
-    if better not in ("lower", "higher"):
-        raise TrialError(f"better is {better!r}, but it must be 'lower' or 'higher'")

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from firststep.trial.checks import OTHER
 from firststep.trial.model.priors import COMMON_SD, OMEGA_SCALE, PSEUDO_DAYS, Floats
-from firststep.trial.series import OTHER, Done, Series
+from firststep.trial.series import Done, Series
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,17 +52,17 @@ def chance_below(weight: Floats, mean: Floats, variance: Floats, value: float) -
     return np.asarray(ndtr((value - mean) / np.sqrt(variance)) @ weight)
 
 
-def even_draws(mixture: Mixture, techniques: int) -> Floats:
-    """DRAWS evenly spread joint draws of the effects, (DRAWS, K): always the same ones.
+def even_draws(mixture: Mixture, techniques: int, sign: float) -> Floats:
+    """DRAWS evenly spread joint draws of the effects times `sign`, (DRAWS, K): always the same.
 
-    The techniques are drawn in the order of their means and put back, so that naming
-    or listing them differently changes no number.
+    The techniques are drawn in the order of their signed means and put back, so that
+    naming them, listing them or running the scale differently changes no number.
     """
-    order = np.argsort(mixture.effects(techniques)[0] @ mixture.weight, kind="stable")
+    order = np.argsort(sign * mixture.effects(techniques)[0] @ mixture.weight, kind="stable")
     cube = kronecker(DRAWS, techniques + 1)
     component = _components(mixture.weight, cube[0])
-    drawn = _place(mixture, order, component, np.asarray(ndtri(cube[1:])))
-    return drawn[:, np.argsort(order)]
+    drawn = _place(mixture, order, component, sign * ndtri(cube[1:]))
+    return sign * drawn[:, np.argsort(order)]
 
 
 def random_draws(mixture: Mixture, techniques: int, n: int, seed: int) -> Floats:
