@@ -95,7 +95,7 @@ def test_chances_sum_to_one_and_intervals_have_a_width(series):
     assert sum(e.chance_best for e in findings.effects.values()) == pytest.approx(1.0)
     for effect in findings.effects.values():
         assert effect.low < effect.high
-        assert 0.0 < effect.sd
+        assert effect.sd > 0.0
 
 
 @SETTINGS
