@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 MADE_UP := docs/tutorials/made-up-diary.csv
 REAL := ../shared/data/nof1/studyu/measurements_tea.csv
 
-.PHONY: help run test check format bench bench-accuracy bench-speed lock clean
+.PHONY: help run test check format bench bench-accuracy bench-speed reference lock clean
 
 help:  ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/:/' | column -t -s ':'
@@ -45,6 +45,9 @@ bench-speed: $(VENV)/bench.stamp  ## the engine against general samplers, in one
 
 bench-accuracy: $(VENV)/test.stamp  ## the first thresholds and the policy, on virtual people
 	@OMP_NUM_THREADS=1 $(BIN)/python -m bench.accuracy.first_thresholds
+
+reference: $(VENV)/run.stamp  ## write docs/reference/cli.md from the command
+	@$(BIN)/python docs/reference/make_cli.py
 
 lock: $(VENV)/test.stamp  ## work out the locked versions anew
 	@deploy/lock $(BIN)

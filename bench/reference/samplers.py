@@ -24,6 +24,7 @@ from firststep.trial.model import priors
 
 jax.config.update("jax_enable_x64", True)
 NAMES = ("sigma", "tau", "rho", "phi", "omega")
+PHI_LOGIT = float(np.log(priors.PHI_MEDIAN / (1 - priors.PHI_MEDIAN)))
 CHAINS = 2
 WARM_UP = 500
 
@@ -41,7 +42,8 @@ def in_numpyro(p: Problem, draws: int, seed: int = 1) -> Run:
         sigma = numpyro.sample("sigma", dist.LogNormal(np.log(priors.SIGMA_MEDIAN), priors.SIGMA_LOG_SD))
         tau = numpyro.sample("tau", dist.LogNormal(np.log(priors.TAU_MEDIAN), priors.TAU_LOG_SD))
         rho = numpyro.sample("rho", dist.Uniform(0.0, priors.RHO_HIGHEST))
-        phi = numpyro.sample("phi", dist.Beta(priors.PHI_A, priors.PHI_B))
+        logit = numpyro.sample("logit", dist.Normal(PHI_LOGIT, priors.PHI_LOGIT_SD))
+        phi = numpyro.deterministic("phi", jax.nn.sigmoid(logit))
         omega = numpyro.sample("omega", dist.HalfNormal(priors.OMEGA_SCALE))
         design, prior, noise = parts(p, sigma, tau, rho, phi, omega, np=jnp)
         numpyro.sample(
@@ -75,7 +77,7 @@ def _pymc_model(p: Problem) -> pm.Model:
         sigma = pm.LogNormal("sigma", np.log(priors.SIGMA_MEDIAN), priors.SIGMA_LOG_SD)
         tau = pm.LogNormal("tau", np.log(priors.TAU_MEDIAN), priors.TAU_LOG_SD)
         rho = pm.Uniform("rho", 0.0, priors.RHO_HIGHEST)
-        phi = pm.Beta("phi", priors.PHI_A, priors.PHI_B)
+        phi = pm.Deterministic("phi", pm.math.sigmoid(pm.Normal("logit", PHI_LOGIT, priors.PHI_LOGIT_SD)))
         omega = pm.HalfNormal("omega", priors.OMEGA_SCALE)
         columns = p.expected.shape[1]
         after = pt.switch(p.lags >= 0, (1 - rho) * rho ** np.maximum(p.lags, 0), 0.0)

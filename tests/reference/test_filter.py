@@ -54,7 +54,7 @@ def dense(told, at, p):
 )
 def test_density_and_posterior_equal_those_of_the_dense_gaussian(series):
     told = record(series)
-    at = hyper(korobov_normals(256)[:, :POINTS])
+    at = hyper(korobov_normals(251)[:, :POINTS])
     evidence = regress(whiten(told, at), told.techniques, at.omega)
     mean, covariance = evidence.posterior(np.arange(POINTS))
     scored = ~np.isnan(told.score)
@@ -73,7 +73,7 @@ def test_density_and_posterior_equal_those_of_the_dense_gaussian(series):
 @pytest.mark.parametrize("untold", [0.0, 0.3])
 def test_smoothed_walk_equals_that_of_the_dense_gaussian(untold):
     told = record(made_up({"a": -1.0, "b": 0.0}, untold=untold, mornings=40))
-    at = hyper(korobov_normals(256)[:, :POINTS])
+    at = hyper(korobov_normals(251)[:, :POINTS])
     trace = []
     whiten(told, at, trace)
     means, variances = _walk(trace, transition(told, at))

@@ -24,7 +24,7 @@ def test_each_pain_gets_a_diary_and_a_day_counts_with_its_worst():
 def test_another_rating_can_be_asked_for():
     (happiness,) = read_diaries(FILE, question="happiness")
     assert happiness.scored == 1
-    with pytest.raises(IntakeError, match="nothing named 'joy'"):
+    with pytest.raises(IntakeError, match="nothing here is a rating of 'joy'"):
         read_diaries(FILE, question="joy")
 
 
@@ -40,4 +40,13 @@ def test_a_date_that_is_none_is_refused_with_its_row(tmp_path):
     path = tmp_path / "log.csv"
     path.write_text(FILE.read_text().replace("31,1,2026,3,", "32,1,2026,3,"))
     with pytest.raises(IntakeError, match="row 2, column 'startday'"):
+        read_diaries(path)
+
+
+def test_ratings_that_name_no_day_are_not_called_absent(tmp_path):
+    path = tmp_path / "log.csv"
+    path.write_text(
+        "name,startday,startmonth,startyear,intensity,date\nFoot pain,0,,0,3,2026-01-01 10:00:00\n"
+    )
+    with pytest.raises(IntakeError, match="none of the 1 ratings of pain names its day"):
         read_diaries(path)

@@ -24,6 +24,7 @@ from firststep.trial import Advice
 @click.option(
     "--on",
     type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
     help="The day, like 2026-11-01; left out, the last day of the diary.",
 )
 def advise(

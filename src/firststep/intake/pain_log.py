@@ -38,10 +38,14 @@ def read(table: Table, question: str | None = None) -> tuple[Diary, ...]:
             _take(row, names[row.get("name")])
     diaries = tuple(_diary(name, names[name]) for name in sorted(names) if names[name].worst)
     if not diaries:
+        wanted = "pain" if question is None else f"'{question}'"
+        undated = sum(ratings.undated for ratings in names.values())
         raise IntakeError(
-            "no pain is rated here" if question is None else f"nothing named '{question}' is rated here",
+            f"none of the {undated} ratings of {wanted} names its day"
+            if undated
+            else f"nothing here is a rating of {wanted}",
             where=table.file,
-            mend="name one of the names in the first column",
+            mend="choose one of the names in the first column with --question",
         )
     return diaries
 

@@ -12,7 +12,7 @@ import numpy as np
 
 from firststep.trial.checks import OTHER
 from firststep.trial.model.priors import COMMON_SD, OMEGA_SCALE, PSEUDO_DAYS, Floats
-from firststep.trial.series import Done, Series
+from firststep.trial.series import Series
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,34 +53,25 @@ def record(series: Series) -> Record:
     """
     other = any(done is not None and OTHER in done for done in series.did[:-1])
     names = (*series.techniques, *((OTHER,) if other else ()))
+    expected = np.array([[done is not None and name in done for name in names] for done in series.did[:-1]])
+    expected = expected.reshape(len(series), len(names)).astype(np.float64)
+    told = np.array([done is not None for done in series.did[:-1]], dtype=bool)
+    untold = np.zeros(len(series))
     prior = effect_prior(len(series.techniques), other, OMEGA_SCALE)
-    mornings = len(series)
-    expected = np.zeros((mornings, len(names)))
-    untold = np.zeros(mornings)
-    first, second, weight = _belief(len(series.techniques), len(names))
-    for morning, done in enumerate(series.did[:-1]):
-        if done is None and morning == 0:
-            continue  # before the diary began: the level takes it in
-        if done is None:
-            mean = first / weight
-            expected[morning] = mean
-            spread = second / weight - np.outer(mean, mean)
+    for morning in np.flatnonzero(~told):
+        if morning:  # what came before the first morning, the level takes in
+            known = expected[:morning][told[:morning]]
+            expected[morning], spread = _belief(known, len(series.techniques))
             untold[morning] = float((spread * prior).sum())
-        else:
-            told = _row(done, names)
-            expected[morning] = told
-            first, second, weight = first + told, second + np.outer(told, told), weight + 1.0
     score = np.array([np.nan if pain is None else pain for pain in series.pain], dtype=np.float64)
     return Record(score, expected, untold, len(series.techniques))
 
 
-def _row(done: Done, names: tuple[str, ...]) -> Floats:
-    return np.array([float(name in (done or ())) for name in names])
-
-
-def _belief(techniques: int, columns: int) -> tuple[Floats, Floats, float]:
-    """Sums of first and second moments over the pseudo-days."""
-    share = np.zeros(columns)
+def _belief(known: Floats, techniques: int) -> tuple[Floats, Floats]:
+    """Mean (columns,) and covariance of an untold day's set, from days told (days, columns)."""
+    pseudo = np.zeros(known.shape[1])
     if techniques:
-        share[:techniques] = 0.5 * PSEUDO_DAYS / techniques
-    return share, np.diag(share), PSEUDO_DAYS
+        pseudo[:techniques] = 0.5 * PSEUDO_DAYS / techniques
+    weight = PSEUDO_DAYS + len(known)
+    mean = (pseudo + known.sum(axis=0)) / weight
+    return mean, (np.diag(pseudo) + known.T @ known) / weight - np.outer(mean, mean)

@@ -71,7 +71,7 @@ def whiten(record: Record, at: Hyper, trace: list[Step] | None = None) -> Whiten
     covariance[1, 1] = at.sigma**2
     state = np.zeros((len(keep), LEADING + record.expected.shape[1], len(gain)))
     exposure = np.zeros((record.expected.shape[1], len(gain)))
-    leading = _leading_columns(record)
+    leading, acts = _leading_columns(record), _acts(record)
     white = np.empty((int(np.sum(~np.isnan(record.score))), *state.shape[1:]))
     log_variance = np.zeros_like(gain)
     seen = 0
@@ -84,8 +84,8 @@ def whiten(record: Record, at: Hyper, trace: list[Step] | None = None) -> Whiten
         if record.untold[morning]:
             covariance[2, 2] += gain**2 * record.untold[morning]
         exposure *= at.rho
-        for column in record.expected[morning].nonzero()[0]:
-            exposure[column] += gain * record.expected[morning, column]
+        for column, chance in acts[morning]:
+            exposure[column] += gain * chance
         if trace is not None:
             trace.append(Step(covariance.copy(), state.copy()))
         if isnan(score):
@@ -95,8 +95,8 @@ def whiten(record: Record, at: Hyper, trace: list[Step] | None = None) -> Whiten
         innovation[LEADING:] = exposure
         for own in state:
             innovation -= own
-        towards = covariance.sum(axis=1)
-        variance = towards.sum(axis=0) + ROUNDING_VARIANCE
+        towards = np.add.reduce(covariance)
+        variance = np.add.reduce(towards) + ROUNDING_VARIANCE
         precision = 1.0 / variance
         kalman = towards * precision
         if trace is not None:
@@ -118,6 +118,11 @@ def _gram(white: Floats) -> Floats:
         gram[own, : own + 1] = np.einsum("tp,tjp->jp", white[:, own], white[:, : own + 1])
         gram[: own + 1, own] = gram[own, : own + 1]
     return gram
+
+
+def _acts(record: Record) -> list[list[tuple[int, float]]]:
+    """The columns that each morning's doing touches, with their chances."""
+    return [[(k, chance) for k, chance in enumerate(row) if chance] for row in record.expected.tolist()]
 
 
 def _leading_columns(record: Record) -> Floats:

@@ -2,7 +2,9 @@
 
 Two passes. The first spreads a lattice over the prior and finds where the diary puts
 the hyperparameters. The second lays a finer lattice there and weighs each point by
-its density over the lattice's own (importance weights). No random number is used.
+its density over the lattice's own (importance weights). Where too few points carry the
+weight, as with a year of mornings, the finer lattice is laid again where they lie. No
+random number is used.
 """
 
 from dataclasses import dataclass
@@ -16,10 +18,12 @@ from firststep.trial.model.lattice import korobov_normals
 from firststep.trial.model.priors import DIMENSIONS, Floats, Hyper, hyper
 from firststep.trial.model.regression import Evidence, regress
 
-SCOUTS = 256
+SCOUTS = 251
 POINTS = 1024
 FEWEST_SCOUTS = 40.0  # effective number that must agree before the second lattice is laid
 WIDEN = 1.3  # the second lattice is this much wider than what the scouts found
+ENOUGH = 100.0  # effective number of the second lattice; below it, it is laid once more
+MOST_PASSES = 3
 NEGLIGIBLE = 5e-4  # points below this share of the best weight are dropped
 
 
@@ -48,13 +52,17 @@ class Mixture:
 
 def posterior(record: Record) -> Mixture:
     """The posterior of a diary under the priors of this engine."""
-    centre, spread = _located(*_scouted(record))
+    z, log_weight = _scouted(record)
     steps = korobov_normals(POINTS)
-    fine = centre[:, None] + spread @ steps
-    at = hyper(fine)
-    evidence = _evidence(record, at)
-    log_weight = evidence.log_density + 0.5 * ((steps**2).sum(axis=0) - (fine**2).sum(axis=0))
-    weight = _shares(log_weight)
+    for _ in range(MOST_PASSES):
+        centre, spread = _located(z, log_weight)
+        z = centre[:, None] + spread @ steps
+        at = hyper(z)
+        evidence = _evidence(record, at)
+        log_weight = evidence.log_density + 0.5 * ((steps**2).sum(axis=0) - (z**2).sum(axis=0))
+        weight = _shares(log_weight)
+        if _effective(weight) >= ENOUGH:
+            break
     keep = np.flatnonzero(weight > NEGLIGIBLE * weight.max())
     mean, covariance = evidence.posterior(keep)
     return Mixture(weight[keep] / weight[keep].sum(), mean, covariance, at.at(keep))
@@ -82,13 +90,18 @@ def _located(z: Floats, log_density: Floats) -> tuple[Floats, Floats]:
     """
     heat = 1.0
     weight = _shares(log_density)
-    while 1.0 / (weight**2).sum() < FEWEST_SCOUTS:
+    while _effective(weight) < FEWEST_SCOUTS:
         heat *= 0.85
         weight = _shares(heat * log_density)
     centre = z @ weight
     apart = z - centre[:, None]
     covariance = (apart * weight) @ apart.T + 1e-3 * np.eye(DIMENSIONS)
     return centre, np.asarray(WIDEN * np.linalg.cholesky(covariance))
+
+
+def _effective(weight: Floats) -> float:
+    """How many points with equal weights would say as much."""
+    return float(1.0 / (weight**2).sum())
 
 
 def _shares(log_weight: Floats) -> Floats:

@@ -7,7 +7,7 @@ hyperparameters are handled as five independent standard normals z:
     sigma   stationary sd of the day-to-day residual      log-normal
     tau     sd of one day's step of the level             log-normal
     rho     carry-over of what was done, per day          uniform
-    phi     autocorrelation of the residual, lag one day  beta
+    phi     autocorrelation of the residual, lag one day  logit-normal
     omega   sd between the techniques' own effects        half-normal
 """
 
@@ -16,7 +16,7 @@ from math import log
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import betaincinv, ndtr, ndtri
+from scipy.special import expit, logit, ndtr, ndtri
 
 Floats = NDArray[np.float64]
 
@@ -34,9 +34,9 @@ RHO_HIGHEST = 0.95
 """Carry-over is uniform on 0 to this: nothing is known about how long a session lasts,
 and effects that build up over two weeks (rho near 0.9) must be possible. Assumed."""
 
-PHI_A, PHI_B = 2.0, 3.0
-"""Beta(2, 3) on 0 to 1, mean 0.4: day-to-day autocorrelation 0.3 to 0.5 before the slow
-drift is taken out, about 0.1 after. Borrowed as above."""
+PHI_MEDIAN, PHI_LOGIT_SD = 0.38, 0.9
+"""Day-to-day autocorrelation 0.3 to 0.5 before the slow drift is taken out, about 0.1
+after. Borrowed as above. 90% of the prior lies in 0.12 to 0.73."""
 
 OMEGA_SCALE = 0.7
 """Half-normal: nothing is known about how much techniques differ for one person, so
@@ -96,6 +96,6 @@ def hyper(z: Floats) -> Hyper:
         sigma=np.exp(log(SIGMA_MEDIAN) + SIGMA_LOG_SD * z[0]),
         tau=np.exp(log(TAU_MEDIAN) + TAU_LOG_SD * z[1]),
         rho=RHO_HIGHEST * share[2],
-        phi=np.asarray(betaincinv(PHI_A, PHI_B, share[3])),
+        phi=np.asarray(expit(logit(PHI_MEDIAN) + PHI_LOGIT_SD * z[3])),
         omega=np.maximum(OMEGA_SCALE * ndtri(0.5 + 0.5 * share[4]), OMEGA_LEAST),
     )

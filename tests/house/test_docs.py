@@ -1,0 +1,84 @@
+"""The documents, held to the code."""
+
+import importlib.util
+import json
+import re
+from dataclasses import fields
+
+import pytest
+from tests.conftest import ROOT
+
+from firststep.errors import FirststepError
+from firststep.trial import ChoiceKind, Contrast, Effect, HelpsKind, Rhythm
+from firststep.trial.verdict.answers import Choice
+from firststep.trial.yardsticks import FOUND_AT, HELPS_AT, SAFE_AT
+
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
+
+
+def text(name):
+    return (ROOT / name).read_text()
+
+
+def blocks(page, language):
+    return re.findall(rf"```{language}\n(.*?)```", text(page), flags=re.DOTALL)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_every_link_leads_somewhere(page):
+    for target in re.findall(r"\]\(([^)#]+)[^)]*\)", page.read_text()):
+        assert "://" not in target
+        assert (page.parent / target).exists(), target
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/how-to/diary.md"])
+def test_the_python_in_the_documents_runs(page, monkeypatch, capsys):
+    monkeypatch.chdir(ROOT)
+    found = blocks(page, "python")
+    assert found
+    for block in found:
+        exec(compile(block, page, "exec"), {})
+    capsys.readouterr()
+
+
+def test_the_reference_of_the_command_is_the_commands_own_help():
+    spec = importlib.util.spec_from_file_location("make_cli", ROOT / "docs/reference/make_cli.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    assert text("docs/reference/cli.md") == module.page(), "run: make reference"
+
+
+def test_the_reference_of_the_data_names_every_field_and_kind():
+    page = text("docs/reference/json.md")
+    names = [field.name for kind in (Effect, Contrast, Choice, Rhythm) for field in fields(kind)]
+    for name in [*names, *ChoiceKind, *HelpsKind]:
+        assert f"`{name}`" in page, name
+
+
+def test_every_exit_code_is_documented():
+    page = text("docs/reference/json.md")
+    for kind in [FirststepError, *FirststepError.__subclasses__()]:
+        assert kind is FirststepError or f" {kind.exit_code} the" in page or f"; {kind.exit_code} " in page
+
+
+def test_the_explained_thresholds_are_the_engines():
+    page = text("docs/explanation/answers.md")
+    assert f"P(leader within 0.5 of the best) >= {SAFE_AT:.2f}" in page
+    assert f"P(leader beats the mean of the others) >= {FOUND_AT:.2f}" in page
+    assert f"P(leader better than nothing) >= {HELPS_AT:.2f}" in page
+
+
+def test_decisions_are_numbered_without_a_gap():
+    numbers = [int(path.name[:4]) for path in sorted((ROOT / "docs/decisions").glob("*.md"))]
+    assert numbers == list(range(1, len(numbers) + 1))
+
+
+def test_the_architecture_names_every_room():
+    page = text("ARCHITECTURE.md")
+    for room in (ROOT / "src/firststep").iterdir():
+        if room.is_dir() and (room / "__init__.py").exists():
+            assert f"`{room.name}/`" in page
+
+
+def test_stored_draws_are_readable():
+    assert json.loads(text("tests/reference/nuts.json"))
