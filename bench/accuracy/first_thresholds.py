@@ -114,6 +114,7 @@ def live(task: tuple[Row, int]) -> Life:
     looks: list[Look] = []
     avoidable = 0.0
     drawn: str | None = None
+    plans: dict[date, allocation.Plan] = {}
     for morning in range(MORNINGS):
         if morning:
             level += world.slope + world.step * generator.standard_normal()
@@ -126,8 +127,8 @@ def live(task: tuple[Row, int]) -> Life:
         series = Series(NAMES, START, tuple(pain), (*did, None))
         if row.policy == "weekly":
             drawn = NAMES[weekly[morning // 7]]
-        elif morning % allocation.BLOCK_DAYS == 0:
-            drawn = draw(series, morning, seed, row.usual_days)
+        else:
+            drawn = draw(series, morning, seed, row.usual_days, plans)
         did.append(frozenset() if drawn is None else frozenset([drawn]))
         if drawn is not None:
             avoidable += float(effects[NAMES.index(drawn)] - effects.min())
@@ -136,12 +137,20 @@ def live(task: tuple[Row, int]) -> Life:
     return Life(tuple(effects), avoidable, tuple(looks))
 
 
-def draw(series: Series, morning: int, seed: int, usual_days: float) -> str | None:
-    first_day = START + timedelta(days=morning)
-    plan = allocation.plan(
-        series, first_day=first_day, active=NAMES, better="lower", seed=seed, usual_days=usual_days
-    )
-    return None if plan.usual else allocation.draw(plan.weights, seed, first_day)
+def draw(
+    series: Series, morning: int, seed: int, usual_days: float, plans: dict[date, allocation.Plan]
+) -> str | None:
+    """The draw of a morning; plans made before are kept in `plans`."""
+
+    def plan_from(first_day: date) -> allocation.Plan:
+        if first_day not in plans:
+            plans[first_day] = allocation.plan(
+                series, first_day=first_day, active=NAMES, better="lower", seed=seed, usual_days=usual_days
+            )
+        return plans[first_day]
+
+    plan = allocation.plan_of(START, START + timedelta(days=morning), plan_from)
+    return None if plan.usual else allocation.draw(plan.weights, seed, plan.first_day)
 
 
 def look_at(series: Series, morning: int) -> Look:

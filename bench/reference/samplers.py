@@ -25,6 +25,7 @@ from firststep.trial.model import priors
 jax.config.update("jax_enable_x64", True)
 NAMES = ("sigma", "tau", "rho", "phi", "omega")
 PHI_LOGIT = float(np.log(priors.PHI_MEDIAN / (1 - priors.PHI_MEDIAN)))
+FADE = (float(np.log(priors.FADE_SHORTEST)), float(np.log(priors.FADE_LONGEST)))
 CHAINS = 2
 WARM_UP = 500
 
@@ -41,7 +42,8 @@ def in_numpyro(p: Problem, draws: int, seed: int = 1) -> Run:
     def model() -> None:
         sigma = numpyro.sample("sigma", dist.LogNormal(np.log(priors.SIGMA_MEDIAN), priors.SIGMA_LOG_SD))
         tau = numpyro.sample("tau", dist.LogNormal(np.log(priors.TAU_MEDIAN), priors.TAU_LOG_SD))
-        rho = numpyro.sample("rho", dist.Uniform(0.0, priors.RHO_HIGHEST))
+        fade = numpyro.sample("fade", dist.Uniform(*FADE))
+        rho = numpyro.deterministic("rho", 0.5 ** jnp.exp(-fade))
         logit = numpyro.sample("logit", dist.Normal(PHI_LOGIT, priors.PHI_LOGIT_SD))
         phi = numpyro.deterministic("phi", jax.nn.sigmoid(logit))
         omega = numpyro.sample("omega", dist.HalfNormal(priors.OMEGA_SCALE))
@@ -76,7 +78,7 @@ def _pymc_model(p: Problem) -> pm.Model:
     with pm.Model() as model:
         sigma = pm.LogNormal("sigma", np.log(priors.SIGMA_MEDIAN), priors.SIGMA_LOG_SD)
         tau = pm.LogNormal("tau", np.log(priors.TAU_MEDIAN), priors.TAU_LOG_SD)
-        rho = pm.Uniform("rho", 0.0, priors.RHO_HIGHEST)
+        rho = pm.Deterministic("rho", 0.5 ** pm.math.exp(-pm.Uniform("fade", *FADE)))
         phi = pm.Deterministic("phi", pm.math.sigmoid(pm.Normal("logit", PHI_LOGIT, priors.PHI_LOGIT_SD)))
         omega = pm.HalfNormal("omega", priors.OMEGA_SCALE)
         columns = p.expected.shape[1]

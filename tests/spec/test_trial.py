@@ -6,6 +6,7 @@ import pytest
 
 from firststep import Trial
 from firststep.errors import TrialError
+from firststep.trial import allocation
 
 FIRST = date(2026, 11, 1)
 FOUR = ["frozen-bottle", "tennis-ball", "wooden-roller", "calf-stick"]
@@ -64,12 +65,34 @@ def test_advice_once_given_stands_even_when_a_score_is_corrected():
     assert trial.advise() == given
 
 
+def test_a_corrected_score_does_not_change_the_draw_of_a_block_that_has_begun():
+    for seed in range(5):
+        trial = begun(seed=seed)
+        drawn = trial.advise()
+        trial.record(9, did=drawn.technique)
+        trial.record(0, on=FIRST)
+        assert trial.advise().technique == drawn.technique
+        assert trial.advise().chances == drawn.chances
+        assert Trial.from_dict(trial.to_dict()).advise() == trial.advise()
+
+
 def test_a_block_keeps_its_draw_for_three_days():
     trial = begun()
     first = trial.advise().technique
     for _ in range(2):
         trial.record(5, did=first)
         assert trial.advise().technique == first
+
+
+def test_a_block_lasts_longer_where_carry_over_is_long(monkeypatch):
+    monkeypatch.setattr(allocation, "LONG_CARRY_OVER", 0.0)
+    trial = begun()
+    first = trial.advise()
+    for _ in range(5):
+        trial.record(5, did=first.technique)
+        assert trial.advise().block == first.block
+    trial.record(5, did=first.technique)
+    assert trial.advise().block == first.block + timedelta(days=6)
 
 
 def test_resting_one_technique_does_not_change_the_draw_of_another():

@@ -1,7 +1,7 @@
 """An advice as it is given and stored: the technique, and all that made it."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +21,9 @@ class Advice:
         What was allowed that day.
     rested
         Left out because probably worse than the others; the person is told.
-    block, cut_off
-        First day of the block, and the last morning whose score was used.
+    block, days, cut_off
+        First day of the block, how many days it lasts, and the last morning whose score
+        was used.
     engine, seed
         What the draw can be made again with.
     """
@@ -34,9 +35,14 @@ class Advice:
     allowed: tuple[str, ...]
     rested: tuple[str, ...]
     block: date
+    days: int
     cut_off: date
     engine: str
     seed: int
+
+    def covers(self, day: date) -> bool:
+        """Whether a day belongs to the block of this advice."""
+        return self.block <= day < self.block + timedelta(days=self.days)
 
     @property
     def words(self) -> str:

@@ -5,6 +5,7 @@ asking twice gives one answer and a stored trial can be replayed. Within a block
 nothing that is scored changes the draw; what is allowed that day can.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from hashlib import sha256
@@ -23,6 +24,11 @@ from firststep.trial.yardsticks import REST_AT
 BLOCK_DAYS = 3
 """Long enough for a session to show under carry-over, short enough to try them all."""
 
+LONG_BLOCK_DAYS = 2 * BLOCK_DAYS
+LONG_CARRY_OVER = 0.8
+"""Where the posterior mean of the carry-over reaches this (half of an exposure is left
+after three days), what is done shows late, and a block lasts twice as long."""
+
 LEAST_SHARE = 0.10
 """Every technique in the draw keeps at least this share of an even chance."""
 
@@ -35,8 +41,8 @@ be the best, so that every one is tried before much is made of the first few mor
 class Plan:
     """The draw of one block, before what is allowed today is known.
 
-    first_day, cut_off
-        The block's first day, and the last morning that was used.
+    first_day, days, cut_off
+        The block's first day, how many days it lasts, and the last morning that was used.
     weights
         {technique: chance}, summing to one over the techniques in the draw.
     rested
@@ -46,15 +52,26 @@ class Plan:
     """
 
     first_day: date
+    days: int
     cut_off: date
     weights: dict[str, float]
     rested: tuple[str, ...]
     usual: bool
 
 
-def block_start(start: date, on: date) -> date:
-    """First day of the block that a day belongs to; blocks count from the first morning."""
-    return on - timedelta(days=(on - start).days % BLOCK_DAYS)
+def plan_of(start: date, on: date, plan_from: Callable[[date], Plan]) -> Plan:
+    """The plan of the block that a day belongs to; blocks count from the first morning.
+
+    start
+        The first morning.
+    plan_from
+        Makes the plan of a block from its first day.
+    """
+    long_start = on - timedelta(days=(on - start).days % LONG_BLOCK_DAYS)
+    first = plan_from(long_start)
+    if (on - long_start).days < first.days:
+        return first
+    return plan_from(long_start + timedelta(days=BLOCK_DAYS))
 
 
 def plan(
@@ -75,6 +92,7 @@ def plan(
     block = (first_day - known.start).days // BLOCK_DAYS
     return Plan(
         first_day=first_day,
+        days=_days(posterior, block),
         cut_off=known.day(len(known) - 1),
         weights={active[k]: float(p) for k, p in zip(awake, share, strict=True)},
         rested=tuple(active[k] for k in sorted(resting)),
@@ -94,6 +112,12 @@ def draw(weights: dict[str, float], seed: int, first_day: date) -> str:
 
 def _clock(seed: int, first_day: date, name: str) -> float:
     return -log1p(-_uniform(seed, first_day.isoformat(), name))
+
+
+def _days(posterior: Posterior, block: int) -> int:
+    """How long a block lasts; only one at an even place can be long."""
+    long = posterior.carry_over() >= LONG_CARRY_OVER
+    return LONG_BLOCK_DAYS if long and block % 2 == 0 else BLOCK_DAYS
 
 
 def _resting(draws: Floats) -> set[int]:

@@ -82,6 +82,10 @@ class Posterior:
         prior = effect_prior(self._size, other=False, omega=OMEGA_SCALE).mean()
         return bool(self.moments()[1].mean() < ASKED_BELOW**2 * prior)
 
+    def carry_over(self) -> float:
+        """Posterior mean of the carry-over, 0 to 1 a day."""
+        return float(self._mixture.at.rho @ self._mixture.weight)
+
     def level(self) -> LevelPath:
         """The smoothed level of the score; see `LevelPath`."""
         mean, sd = smooth.level_path(self._record, self._mixture)

@@ -1,6 +1,7 @@
 """A trial as people use it: mornings in, a draw for today and findings out."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -100,6 +101,8 @@ class Trial:
     def advise(self, *, allowed: Sequence[str] | None = None, on: date | None = None) -> Advice:
         """The draw for a day: the last morning's, or `on`. Asking twice gives one answer.
 
+        Once given, an advice stands for its whole block, whatever is corrected later.
+
         allowed
             What may be done that day; left out, everything that is compared.
         """
@@ -108,10 +111,11 @@ class Trial:
         if day < series.start:
             raise TrialError(f"there is no draw for {day.isoformat()}, before the first morning")
         choices = self._allowed(allowed)
-        for advice in reversed(self.advices):
-            if advice.on == day and advice.allowed == choices:
+        given = [advice for advice in self.advices if advice.allowed == choices and advice.covers(day)]
+        for advice in given:
+            if advice.on == day:
                 return advice
-        advice = self._draw(series, day, choices)
+        advice = replace(given[-1], on=day) if given else self._draw(series, day, choices)
         self._log.append(advice)
         return advice
 
@@ -202,20 +206,20 @@ class Trial:
         self._did += [None] * (index - count + 1)
 
     def _draw(self, series: Series, day: date, choices: tuple[str, ...]) -> Advice:
-        first = allocation.block_start(series.start, day)
-        plan = self._plan(series, first)
+        plan = allocation.plan_of(series.start, day, lambda first_day: self._plan(series, first_day))
         weights = {name: plan.weights[name] for name in choices if name in plan.weights}
         if not weights:  # all that is allowed today is rested: any of it, evenly
             weights = dict.fromkeys(choices, 1.0)
         total = sum(weights.values())
         return Advice(
-            technique=None if plan.usual else allocation.draw(weights, self.seed, first),
+            technique=None if plan.usual else allocation.draw(weights, self.seed, plan.first_day),
             on=day,
             chances={name: weight / total for name, weight in weights.items()},
             usual_days=self.usual_days,
             allowed=choices,
             rested=plan.rested,
-            block=first,
+            block=plan.first_day,
+            days=plan.days,
             cut_off=plan.cut_off,
             engine=ENGINE_VERSION,
             seed=self.seed,

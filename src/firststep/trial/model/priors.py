@@ -6,7 +6,7 @@ hyperparameters are handled as five independent standard normals z:
 
     sigma   stationary sd of the day-to-day residual      log-normal
     tau     sd of one day's step of the level             log-normal
-    rho     carry-over of what was done, per day          uniform
+    rho     carry-over of what was done, per day          log-uniform half-life
     phi     autocorrelation of the residual, lag one day  logit-normal
     omega   sd between the techniques' own effects        half-normal
 """
@@ -30,9 +30,10 @@ TAU_MEDIAN, TAU_LOG_SD = 0.12, 0.7
 """Slow drift explains most of a lag-one autocorrelation of about 0.4 in the same
 diaries: 0.12 a day is 0.6 points over a month. 90% lies in 0.04 to 0.38."""
 
-RHO_HIGHEST = 0.95
-"""Carry-over is uniform on 0 to this: nothing is known about how long a session lasts,
-and effects that build up over two weeks (rho near 0.9) must be possible. Assumed."""
+FADE_SHORTEST, FADE_LONGEST = 0.3, 13.5
+"""Days for an exposure to halve, log-uniform: nothing is known about how long a session
+lasts, not even whether hours or weeks, and effects that build up over two weeks (rho near
+0.9) must be likely enough. As rho: 0.10 to 0.95, a quarter of it above 0.87. Assumed."""
 
 PHI_MEDIAN, PHI_LOGIT_SD = 0.38, 0.9
 """Day-to-day autocorrelation 0.3 to 0.5 before the slow drift is taken out, about 0.1
@@ -95,7 +96,7 @@ def hyper(z: Floats) -> Hyper:
     return Hyper(
         sigma=np.exp(log(SIGMA_MEDIAN) + SIGMA_LOG_SD * z[0]),
         tau=np.exp(log(TAU_MEDIAN) + TAU_LOG_SD * z[1]),
-        rho=RHO_HIGHEST * share[2],
+        rho=0.5 ** (1.0 / (FADE_SHORTEST * (FADE_LONGEST / FADE_SHORTEST) ** share[2])),
         phi=np.asarray(expit(logit(PHI_MEDIAN) + PHI_LOGIT_SD * z[3])),
         omega=np.maximum(OMEGA_SCALE * ndtri(0.5 + 0.5 * share[4]), OMEGA_LEAST),
     )
