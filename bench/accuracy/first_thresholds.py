@@ -20,7 +20,6 @@ from multiprocessing import Pool, cpu_count
 import numpy as np
 
 from firststep.trial import Series, allocation
-from firststep.trial.findings import oriented
 from firststep.trial.posterior import Posterior
 from firststep.trial.verdict.judge import Chances, chances
 from firststep.trial.yardsticks import FEWEST_AFTER_EACH, FEWEST_MORNINGS, NO_DIFFERENCE_AT, SAFE_AT
@@ -157,7 +156,7 @@ def look_at(series: Series, morning: int) -> Look:
     posterior = Posterior(series)
     after = min(series.scored_after(name) for name in NAMES)
     early = series.scored < FEWEST_MORNINGS or after < FEWEST_AFTER_EACH
-    seen = chances(oriented(posterior, NAMES, "lower"))
+    seen = chances(*posterior.oriented(NAMES, 1.0))
     return Look(morning + 1, early, seen, posterior.knows_about_nothing())
 
 

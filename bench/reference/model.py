@@ -72,19 +72,22 @@ def parts(p: Problem, sigma: Any, tau: Any, rho: Any, phi: Any, omega: Any, np: 
 
 
 def effects_given(
-    p: Problem, draws: dict[str, Floats], generator: np.random.Generator
+    p: Problem, draws: dict[str, Floats], generator: np.random.Generator, each: int = 1
 ) -> tuple[Floats, Floats, Floats]:
     """Effects given S draws of the hyperparameters.
 
-    Conditional means (S, K) and variances (S, K), and one draw of the effects each (S, K).
+    Conditional means (S, K) and variances (S, K), and `each` draws of the effects for
+    each of them (S * each, K).
     """
     means, variances, drawn = [], [], []
     own = slice(2, 2 + p.techniques)
     for s in range(len(draws["sigma"])):
         design, prior, noise = parts(p, *(draws[name][s] for name in ("sigma", "tau", "rho", "phi", "omega")))
-        gain = prior @ design.T @ np.linalg.inv(noise + design @ prior @ design.T)
+        gain = np.linalg.solve(noise + design @ prior @ design.T, design @ prior).T
         mean, covariance = gain @ p.score, prior - gain @ design @ prior
         means.append(mean[own])
         variances.append(np.diag(covariance)[own])
-        drawn.append(generator.multivariate_normal(mean[own], covariance[own, own], method="cholesky"))
-    return np.array(means), np.array(variances), np.array(drawn)
+        drawn.append(
+            generator.multivariate_normal(mean[own], covariance[own, own], size=each, method="cholesky")
+        )
+    return np.array(means), np.array(variances), np.concatenate(drawn)

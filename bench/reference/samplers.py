@@ -38,7 +38,7 @@ class Run:
     divergences: int
 
 
-def in_numpyro(p: Problem, draws: int, seed: int = 1) -> Run:
+def in_numpyro(p: Problem, draws: int, seed: int = 1, *, timed: bool = True) -> Run:
     def model() -> None:
         sigma = numpyro.sample("sigma", dist.LogNormal(np.log(priors.SIGMA_MEDIAN), priors.SIGMA_LOG_SD))
         tau = numpyro.sample("tau", dist.LogNormal(np.log(priors.TAU_MEDIAN), priors.TAU_LOG_SD))
@@ -63,11 +63,12 @@ def in_numpyro(p: Problem, draws: int, seed: int = 1) -> Run:
         progress_bar=False,
     )
     start = perf_counter()
-    sampler.run(jax.random.PRNGKey(seed))
+    sampler.run(jax.random.PRNGKey(seed), extra_fields=("diverging",))
     jax.block_until_ready(sampler.get_samples())
     first = perf_counter() - start
-    start = perf_counter()  # the compiled run, with another key
-    sampler.run(jax.random.PRNGKey(seed + 1), extra_fields=("diverging",))
+    if timed:  # once more, compiled, with another key
+        start = perf_counter()
+        sampler.run(jax.random.PRNGKey(seed + 1), extra_fields=("diverging",))
     samples = jax.block_until_ready(sampler.get_samples())
     seconds = perf_counter() - start
     divergences = int(np.sum(sampler.get_extra_fields()["diverging"]))
@@ -144,7 +145,7 @@ def _from_trace(trace: Any, seconds: float, compiling: float) -> Run:
 
 
 SAMPLERS: dict[str, Callable[[Problem, int], Run]] = {
+    "nutpie": in_nutpie,
     "NumPyro": in_numpyro,
     "PyMC": in_pymc,
-    "nutpie": in_nutpie,
 }

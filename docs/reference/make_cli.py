@@ -12,16 +12,16 @@ TARGET = Path(__file__).with_name("cli.md")
 def page() -> str:
     """The help of the command and of each of its parts, as Markdown."""
     parts = ["# The command", "", "Written by `make reference` from the command's own help."]
-    top = click.Context(cli, info_name="firststep", max_content_width=96, terminal_width=96)
+    top = click.Context(cli, info_name="firststep", **cli.context_settings)
     parts += _section(cli, top)
     for name in cli.list_commands(top):
         command = cli.commands[name]
-        parts += _section(command, click.Context(command, info_name=name, parent=top, max_content_width=96))
+        parts += _section(command, click.Context(command, info_name=name, parent=top))
     return "\n".join(parts) + "\n"
 
 
 def _section(command: click.Command, context: click.Context) -> list[str]:
-    context.terminal_width = 96
+    context.terminal_width = context.max_content_width = 96
     return ["", f"## `{context.command_path}`", "", "```", command.get_help(context), "```"]
 
 

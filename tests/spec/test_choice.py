@@ -118,3 +118,11 @@ def test_a_verdict_does_not_end_the_diary():
     assert trial.findings().choice.kind == "found"
     trial.record(9, did="a")
     assert trial.findings().mornings == 85
+
+
+@pytest.mark.parametrize("score", [0.0, 10.0])
+def test_nothing_is_called_alike_at_the_end_of_the_scale(score):
+    """Where every score is 0 or 10, scores cannot show a difference."""
+    did = (None, *[frozenset([name]) for name in "aaabbb" * 14])
+    findings = find(Series(("a", "b"), date(2026, 1, 5), (score,) * 84, did))
+    assert findings.choice.kind not in ("no-difference", "found")

@@ -1,6 +1,6 @@
 """A trial as people use it: what may be told and asked, and what is refused."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -110,7 +110,7 @@ def test_a_technique_that_is_probably_worse_is_rested_and_the_person_told():
         did = "good" if day % 6 < 3 else "bad"
     advice = trial.advise(on=FIRST + timedelta(days=24))
     assert advice.rested == ("bad",)
-    assert "Rested" in advice.words
+    assert "Left out" in advice.words
     assert "bad" in advice.words
     assert advice.chances == {"good": 1.0}
 
@@ -150,9 +150,15 @@ def test_pain_must_be_a_whole_number_0_to_10(pain):
     [
         (lambda t: t.record(5, did="tenis-ball"), "2026-11-02.*'tenis-ball' is not in this comparison"),
         (lambda t: t.record(5, on=date(2026, 10, 1)), "2026-10-01.*before the first"),
-        (lambda t: t.advise(allowed=[]), "no technique"),
+        (lambda t: t.advise(allowed=[]), "nothing that is compared is allowed"),
         (lambda t: t.advise(allowed=["socks"]), "'socks'"),
         (lambda t: t.advise(on=date(2026, 10, 1)), "before the first morning"),
+        (lambda t: t.advise(on=date(2026, 12, 1)), "more than 7 days after the last"),
+        (lambda t: t.record(5, on=date(2206, 11, 2)), "check the year"),
+        (lambda t: t.record(5, on=datetime(2026, 11, 2, 7, tzinfo=UTC)), "calendar date"),
+        (lambda t: t.record(5, on="2026-11-02"), "calendar date"),
+        (lambda t: t.findings().joint(-1, seed=1), "negative"),
+        (lambda t: t.add("a;b"), "semicolon"),
         (lambda t: t.add("tennis-ball"), "compared already"),
         (lambda t: t.add("other"), "reserved"),
         (lambda t: t.rest("socks"), "'socks'"),
@@ -174,6 +180,9 @@ def test_what_cannot_be_is_refused_with_a_reason(call, said):
         (lambda: Trial(["a", "b"], usual_days=0.9), "usual_days"),
         (lambda: Trial(["a", "b"], better="up"), "better"),
         (lambda: Trial(["none", "b"]), "reserved"),
+        (lambda: Trial(["Other", "b"]), "reserved"),
+        (lambda: Trial([1, 2]), "cannot name a technique"),
+        (lambda: Trial(["a", "b"], seed="7"), "whole number"),
         (lambda: Trial(["a", "b"]).findings(), "no morning"),
         (lambda: Trial(["a", "b"]).record(5), "needs its date"),
         (lambda: Trial.from_dict({}), "not a stored trial"),
@@ -197,3 +206,67 @@ def test_a_changed_store_is_refused_with_its_entry():
     stored["log"][0] = {"kind": "morning", "on": "yesterday"}
     with pytest.raises(TrialError, match="entry 1"):
         Trial.from_dict(stored)
+
+
+def test_a_stored_score_is_checked_like_a_new_one():
+    stored = begun().to_dict()
+    stored["log"][0]["pain"] = 42
+    with pytest.raises(TrialError, match="whole number 0 to 10"):
+        Trial.from_dict(stored)
+
+
+def test_recording_the_same_morning_twice_changes_nothing():
+    trial = begun()
+    for _ in range(2):
+        trial.record(4, did="calf-stick", on=FIRST + timedelta(days=3))
+    assert trial.series.did == (None, frozenset(["calf-stick"]), None, None, None)
+
+
+def test_a_late_entry_fills_a_missed_morning():
+    trial = begun()
+    trial.record(4, did="calf-stick", on=FIRST + timedelta(days=3))
+    trial.record(7, on=FIRST + timedelta(days=1))
+    assert trial.series.pain == (6.0, 7.0, None, 4.0)
+    assert trial.series.did[1] == frozenset(["calf-stick"])
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_block_draws_alike_whichever_of_its_days_asks_first(seed):
+    early, late = begun(["a", "b"], seed=seed), begun(["a", "b"], seed=seed)
+    for day in range(1, 12):
+        early.advise()
+        for trial in (early, late):
+            trial.record(5 + day % 2, did="ab"[day // 3 % 2])
+    assert early.advise().technique == late.advise().technique
+    assert early.advise().chances == late.advise().chances
+
+
+def test_what_following_the_advice_means_on_a_usual_day_is_nothing_not_untold():
+    trial = begun(["a", "b"], usual_days=0.5, seed=1)
+    told = set()
+    for _ in range(30):
+        advice = trial.advise()
+        assert advice.did == (() if advice.technique is None else (advice.technique,))
+        told.add(advice.did)
+        trial.record(5, did=advice.did)
+    assert () in told
+    assert trial.series.did.count(None) == 2  # before the first morning and after the last
+
+
+def test_rest_day_is_the_word_on_screen():
+    trial = begun(["a", "b"], usual_days=0.5, seed=1)
+    words = set()
+    for _ in range(30):
+        words.add(trial.advise().words)
+        trial.record(5, did=())
+    assert any("rest day" in said for said in words)
+
+
+def test_the_history_shows_the_answers_as_they_stood():
+    trial = begun(["a", "b"])
+    for day in range(1, 20):
+        trial.record(5, did="ab"[day % 2])
+    history = trial.history(every=7)
+    assert [findings.mornings for findings in history] == [7, 14, 20]
+    assert history[0].choice.kind == "too-early"
+    assert history[-1].choice == trial.findings().choice

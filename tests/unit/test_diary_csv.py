@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from firststep import Trial, analyse, read_diaries, read_diary
-from firststep.errors import IntakeError
+from firststep.errors import IntakeError, TrialError
 
 
 @pytest.fixture
@@ -70,7 +70,7 @@ def test_a_name_that_looks_like_a_slip_is_pointed_out(write):
         f"2026-11-{day:02},5,{'tenis-ball' if day == 9 else 'tennis-ball'}\n" for day in range(1, 20)
     )
     (note,) = read_diary(write("date,pain,did\n" + rows)).notes
-    assert note == "'tenis-ball' stands 1 times and 'tennis-ball' 18 times: are they one?"
+    assert note == "'tenis-ball' stands 1x and 'tennis-ball' 18x: are they one?"
 
 
 def row(text):
@@ -159,3 +159,31 @@ def test_the_diary_and_the_python_trial_say_the_same(write):
 
 def test_one_person_is_one_diary(write):
     assert len(read_diaries(write(GOOD))) == 1
+
+
+def test_capital_letters_make_no_second_technique(write):
+    doings = ("Tennis-ball", "tennis-ball", "None", "OTHER")
+    rows = "".join(f"2026-11-0{day},5,{did}\n" for day, did in enumerate(doings, start=1))
+    diary = read_diary(write("date,pain,did\n" + rows))
+    assert diary.techniques == ("Tennis-ball",)
+    assert [day.did for day in diary.days] == [
+        frozenset(["Tennis-ball"]),
+        frozenset(["Tennis-ball"]),
+        frozenset(),
+        frozenset(["other"]),
+    ]
+
+
+def test_advice_may_have_been_nothing_or_something_else(write):
+    text = "date,pain,did,advised\n2026-11-01,6,a,none\n2026-11-02,5,b,other\n2026-11-03,5,b,a\n"
+    assert [day.advised for day in read_diary(write(text)).days] == [None, None, "a"]
+
+
+def test_a_year_that_is_a_slip_of_the_pen_is_refused(write):
+    with pytest.raises(IntakeError, match="row 3, column 'date': 2206-11-02 is 65744 days after 2026-11-01"):
+        read_diary(write(row("2206-11-02,5,none")))
+
+
+def test_a_technique_named_twice_on_the_command_line_is_refused(write):
+    with pytest.raises(TrialError, match="'tennis-ball' is listed twice"):
+        analyse(read_diary(write(GOOD), techniques=("tennis-ball", "calf-stick", "tennis-ball")))

@@ -2,10 +2,12 @@
 
 from datetime import timedelta
 from enum import StrEnum
+from itertools import pairwise
 
 from firststep.errors import TrialError
 from firststep.records import Diary
 from firststep.trial import Better, Done, Findings, Series, find
+from firststep.trial.checks import check_gap
 
 
 class ArmOf(StrEnum):
@@ -34,6 +36,8 @@ def series_of(diary: Diary, arm_of: ArmOf = ArmOf.DAY_BEFORE) -> Series:
         raise TrialError("the diary has no day", where=diary.person)
     first, last = diary.days[0].on, diary.days[-1].on
     by_date = {day.on: day for day in diary.days}
+    for before, day in pairwise(diary.days):
+        check_gap((day.on - before.on).days, f"{diary.person}, {day.on.isoformat()}")
     dates = [first + timedelta(days=k) for k in range((last - first).days + 1)]
     pain = tuple(by_date[on].pain if on in by_date else None for on in dates)
     did: list[Done] = [by_date[on].did if on in by_date else None for on in dates]

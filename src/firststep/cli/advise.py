@@ -37,20 +37,27 @@ def advise(
 ) -> None:
     """Draw what to do today, from the diary in FILE.
 
-    The draw is random in blocks of three days. What looks better comes more often, and
-    everything keeps a chance. Asking twice gives the same answer. Something else is fine:
-    write down what you really did.
+    The draw is random in blocks of three days, or six. What looks better comes more often,
+    and everything keeps a chance. Asking twice gives the same answer. Something else is
+    fine: write down what you really did. Give the same --seed, --usual-days and
+    --techniques every time.
     """
     diary = read_diary(file, techniques=_names(techniques))
+    for note in diary.notes:
+        click.echo(f"Note: {note}")
+    if not diary.techniques:
+        raise click.UsageError("The diary names no technique yet. Name them: --techniques a,b,c")
     trial = trial_of(diary, usual_days=usual_days, seed=seed)
     advice = trial.advise(allowed=_names(allowed), on=on.date() if on else None)
-    click.echo(f"{advice.on}. {advice.words}")
+    day = (advice.on - advice.block).days + 1
+    click.echo(f"{advice.on}, day {day} of {advice.days} of this draw. {advice.words}")
     click.echo(_chances(advice))
 
 
 def _chances(advice: Advice) -> str:
     listed = ", ".join(f"{name} {chance:.0%}" for name, chance in advice.chances.items())
-    return f"The chances of this draw: {listed}. Scores up to {advice.cut_off} were used."
+    rest = f"a rest day {advice.usual_days:.0%}; on the others " if advice.usual_days else ""
+    return f"The chances of this draw: {rest}{listed}.\nScores up to {advice.cut_off} were used."
 
 
 def _names(text: str | None) -> tuple[str, ...] | None:

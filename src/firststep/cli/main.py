@@ -1,6 +1,7 @@
 """The command `firststep`."""
 
 import sys
+from io import TextIOWrapper
 
 import click
 
@@ -19,7 +20,8 @@ def cli() -> None:
     Firststep draws what to do today and says what your mornings show.
 
     It does not treat or diagnose. See a professional first if the pain came with a fall
-    or a pop, with numbness, fever or swelling, or if it is there at rest.
+    or a pop, with numbness, fever, swelling or a wound, if it is there at rest or at night,
+    or if you have diabetes or poor feeling in the feet.
     """
 
 
@@ -29,6 +31,9 @@ cli.add_command(advise)
 
 def main() -> None:
     """Run the command. What goes wrong is said in words, with the exit code of its family."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal may lack a sign; that is no fault
     try:
         cli.main(standalone_mode=False)
     except FirststepError as fault:

@@ -5,11 +5,10 @@ from difflib import get_close_matches
 from math import isfinite
 
 from firststep.intake.table import Row
+from firststep.trial import NOTHING, OTHER
+from firststep.trial.yardsticks import HIGHEST_SCORE, LOWEST_SCORE
 
-LOWEST, HIGHEST = 0, 10
 SEVERAL = ";"
-NOTHING = "none"
-OTHER = "other"
 LONGEST = 40  # of a cell, in an error
 
 
@@ -35,38 +34,50 @@ def score(row: Row, column: str, *, whole: bool = True) -> float | None:
         value = float(text)
     except ValueError:
         value = float("nan")
-    if not isfinite(value) or not LOWEST <= value <= HIGHEST or (whole and value != int(value)):
+    if not isfinite(value) or not LOWEST_SCORE <= value <= HIGHEST_SCORE or (whole and value != int(value)):
         kind = "a whole number" if whole else "a number"
         raise row.fault(
-            f"the score is '{_short(text)}', but it must be {kind} {LOWEST} to {HIGHEST}",
+            f"the score is '{_short(text)}', but it must be {kind} {LOWEST_SCORE} to {HIGHEST_SCORE}",
             column,
             mend="write the score of that morning, or leave the cell empty for a missed morning",
         )
     return value
 
 
-def done(row: Row, column: str, known: tuple[str, ...] | None) -> frozenset[str] | None:
-    """What was done: names with ';' between several, 'none' for nothing, empty for not told.
+class Names:
+    """The names of techniques in one file: spelled as first met, whatever their case.
 
     known
-        The names that may stand there, besides "other"; None for any.
+        The names that may stand in the file; None for any.
     """
-    text = row.get(column)
-    if not text:
-        return None
-    names = {part.strip() for part in text.split(SEVERAL) if part.strip()}
-    if NOTHING in names:
-        if len(names) > 1:
-            raise row.fault(
-                f"'{_short(text)}' says both '{NOTHING}' and that something was done",
-                column,
-                mend=f"keep '{NOTHING}' or the techniques, not both",
-            )
-        return frozenset()
-    for name in sorted(names):
-        if known is not None and name not in known and name != OTHER:
-            raise unknown(row, column, name, known)
-    return frozenset(names)
+
+    def __init__(self, known: tuple[str, ...] | None) -> None:
+        self.known = known
+        self._spelled = {name.casefold(): name for name in known or ()}
+
+    def done(self, row: Row, column: str) -> frozenset[str] | None:
+        """What was done: names with ';' between several, 'none' for nothing, empty for not told."""
+        text = row.get(column)
+        if not text:
+            return None
+        names = {part.strip() for part in text.split(SEVERAL) if part.strip()}
+        folded = {name.casefold() for name in names}
+        if NOTHING in folded:
+            if len(folded) > 1:
+                raise row.fault(
+                    f"'{_short(text)}' says both '{NOTHING}' and that something was done",
+                    column,
+                    mend=f"keep '{NOTHING}' or the techniques, not both",
+                )
+            return frozenset()
+        return frozenset(self._spell(row, column, name) for name in sorted(names))
+
+    def _spell(self, row: Row, column: str, name: str) -> str:
+        if name.casefold() == OTHER:
+            return OTHER
+        if self.known is not None and name.casefold() not in self._spelled:
+            raise unknown(row, column, name, self.known)
+        return self._spelled.setdefault(name.casefold(), name)
 
 
 def unknown(row: Row, column: str, name: str, known: tuple[str, ...]) -> Exception:

@@ -11,10 +11,11 @@ from firststep.errors import IntakeError
 from firststep.intake import cells
 from firststep.intake.table import Row, Table
 from firststep.records import Day, Diary
+from firststep.trial import OTHER
+from firststep.trial.yardsticks import LONGEST_GAP, MOST_TECHNIQUES
 
 NEEDED = ("date", "pain", "did")
 OPTIONAL = ("advised", "steps", "before", "after", "note")
-MOST_TECHNIQUES = 8
 RARE = 2  # a name that stands no more often may be a slip of the pen
 SCORE = "First-step pain, 0-10"
 
@@ -29,9 +30,10 @@ def read(table: Table, techniques: tuple[str, ...] | None = None) -> Diary:
     _check_columns(table)
     days: list[Day] = []
     named: Counter[str] = Counter()
+    names = cells.Names(techniques)
     for row in table.rows:
-        day = _day(row, techniques, days[-1] if days else None)
-        named.update((day.did or frozenset()) - {cells.OTHER})
+        day = _day(row, names, days[-1] if days else None)
+        named.update((day.did or frozenset()) - {OTHER})
         if day.advised and day.advised not in named:
             named[day.advised] = 0
         if len(named) > MOST_TECHNIQUES:
@@ -39,7 +41,7 @@ def read(table: Table, techniques: tuple[str, ...] | None = None) -> Diary:
                 f"this is the {len(named)}th technique, and at most {MOST_TECHNIQUES} can be compared: "
                 + ", ".join(sorted(named)),
                 "did",
-                mend=f"call what is not compared '{cells.OTHER}'",
+                mend=f"call what is not compared '{OTHER}'",
             )
         days.append(day)
     if not days:
@@ -48,7 +50,7 @@ def read(table: Table, techniques: tuple[str, ...] | None = None) -> Diary:
     return Diary("me", SCORE, "lower", compared, tuple(days), (*_extra(table), *_lookalikes(named)))
 
 
-def _day(row: Row, techniques: tuple[str, ...] | None, last: Day | None) -> Day:
+def _day(row: Row, names: cells.Names, last: Day | None) -> Day:
     on = cells.day(row, "date")
     if last is not None and on <= last.on:
         again = on == last.on
@@ -57,12 +59,15 @@ def _day(row: Row, techniques: tuple[str, ...] | None, last: Day | None) -> Day:
             "date",
             mend="keep one row per day" if again else "put the rows in the order of their dates",
         )
-    advised = row.get("advised") or None
-    if advised == cells.NOTHING:
-        advised = None
-    if advised and techniques is not None and advised not in techniques:
-        raise cells.unknown(row, "advised", advised, techniques)
-    return Day(on, cells.score(row, "pain"), cells.done(row, "did", techniques), advised)
+    if last is not None and (on - last.on).days > LONGEST_GAP:
+        raise row.fault(
+            f"{on} is {(on - last.on).days} days after {last.on}, the row before",
+            "date",
+            mend="check the year, or begin a new diary",
+        )
+    did = names.done(row, "did")
+    advised = (names.done(row, "advised") or frozenset()) - {OTHER}
+    return Day(on, cells.score(row, "pain"), did, min(advised, default=None))
 
 
 def _check_columns(table: Table) -> None:
@@ -95,8 +100,10 @@ def _lookalikes(named: Counter[str]) -> list[str]:
     for name, count in named.items():
         others = [other for other in named if named[other] > max(count, RARE)]
         near = get_close_matches(name, others, n=1, cutoff=0.8)
-        if near and 0 < count <= RARE:
-            notes.append(
-                f"'{name}' stands {count} times and '{near[0]}' {named[near[0]]} times: are they one?"
-            )
+        if near and 0 < count <= RARE and _letters(near[0]) != _letters(name):
+            notes.append(f"'{name}' stands {count}x and '{near[0]}' {named[near[0]]}x: are they one?")
     return notes
+
+
+def _letters(name: str) -> str:
+    return "".join(sign for sign in name if not sign.isdigit())

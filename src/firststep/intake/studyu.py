@@ -14,6 +14,7 @@ from firststep.errors import IntakeError
 from firststep.intake import cells
 from firststep.intake.table import Row, Table
 from firststep.records import Day, Diary
+from firststep.trial.yardsticks import HIGHEST_SCORE, LOWEST_SCORE
 
 MARKS = ("measurement_time", "participant_id", "participant_started_at", "current_intervention_name")
 BASELINE = "baseline"
@@ -68,7 +69,7 @@ def _question(table: Table, rows: list[Row], wanted: str | None) -> tuple[str, s
 
 
 def _is_score(answer: str) -> bool:
-    return answer.isdecimal() and cells.LOWEST <= int(answer) <= cells.HIGHEST
+    return answer.isdecimal() and LOWEST_SCORE <= int(answer) <= HIGHEST_SCORE
 
 
 def _take(row: Row, column: str, person: _Person) -> None:

@@ -12,7 +12,8 @@ ALIGNMENT = {
 }
 DIRECTION = {"lower": "Lower is better.", "higher": "Higher is better.", None: ""}
 MISSED, UNTOLD, REST = "·", "?", "-"
-BLOCKS = "▁▂▃▄▅▆▇█"
+DIGITS = "0123456789X"
+LONGEST_NAME = 24  # of a technique, in a table or a picture
 WEEK = 7
 ROW_DAYS, MOST_DAYS = 28, 84  # of the strip
 
@@ -46,7 +47,7 @@ class Report:
 def report(diary: Diary, findings: Findings, arm_of: ArmOf) -> Report:
     """The report of one diary."""
     return Report(
-        heading=f"{diary.person}: {diary.score}",
+        heading=heading(diary),
         facts=_facts(findings, arm_of),
         notes=diary.notes,
         effects=_effects(findings),
@@ -57,9 +58,19 @@ def report(diary: Diary, findings: Findings, arm_of: ArmOf) -> Report:
     )
 
 
+def heading(diary: Diary) -> str:
+    """Who, and what was scored."""
+    return diary.score if diary.person == diary.score else f"{diary.person}: {diary.score}"
+
+
+def short(name: str) -> str:
+    """A technique's name, cut to what a table can hold."""
+    return name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1] + "…"
+
+
 def _facts(findings: Findings, arm_of: ArmOf) -> str:
     said = [
-        f"{findings.mornings} days, {findings.missing} of them without a score.",
+        f"Days: {findings.mornings}, without a score: {findings.missing}.",
         DIRECTION[findings.better],
         ALIGNMENT[arm_of] if findings.techniques else "",
     ]
@@ -87,11 +98,11 @@ def _effects(findings: Findings) -> tuple[tuple[str, ...], list[tuple[str, ...]]
     leader = findings.choice.technique
     asked = findings.helps.kind is not HelpsKind.NOT_ASKED
     columns = ["technique", "days"]
-    columns += ["chance of being best", f"against {leader}"] if leader else []
+    columns += ["chance of being best", f"against {short(leader)}"] if leader else []
     columns += ["against doing none"] if asked else []
     rows = []
     for name, effect in findings.effects.items():
-        row = [name, str(effect.days)]
+        row = [short(name), str(effect.days)]
         if leader:
             chance = "rested" if effect.chance_best is None else percent(effect.chance_best)
             row += [chance, "" if name == leader else signed(findings.contrast(name, leader))]
@@ -103,7 +114,9 @@ def _pairs(findings: Findings) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
     """A row a pair, where no leader orders them."""
     if findings.choice.technique or not findings.contrasts:
         return (), []
-    rows: list[tuple[str, ...]] = [(f"{pair.a} minus {pair.b}", signed(pair)) for pair in findings.contrasts]
+    rows: list[tuple[str, ...]] = [
+        (f"{short(pair.a)} minus {short(pair.b)}", signed(pair)) for pair in findings.contrasts
+    ]
     return ("contrast", "points"), rows
 
 
@@ -116,7 +129,7 @@ def _strip(diary: Diary, findings: Findings) -> list[tuple[str, str, str]]:
         dates = [series.day(k) for k in range(start, min(start + ROW_DAYS, len(series)))]
         days = [by_date.get(on, Day(on, None)) for on in dates]
         doings = "".join(_sign(day.did, letters) for day in days) if letters else ""
-        rows.append((dates[0].isoformat(), _weeks("".join(_block(day.pain) for day in days)), _weeks(doings)))
+        rows.append((dates[0].isoformat(), _weeks("".join(_digit(day.pain) for day in days)), _weeks(doings)))
     return rows
 
 
@@ -124,8 +137,8 @@ def _weeks(signs_: str) -> str:
     return " ".join(signs_[k : k + WEEK] for k in range(0, len(signs_), WEEK))
 
 
-def _block(score: float | None) -> str:
-    return MISSED if score is None else BLOCKS[min(int(score / 10 * len(BLOCKS)), len(BLOCKS) - 1)]
+def _digit(score: float | None) -> str:
+    return MISSED if score is None else DIGITS[round(score)]
 
 
 def signs(techniques: tuple[str, ...]) -> dict[str, str]:
@@ -142,7 +155,7 @@ def _sign(did: frozenset[str] | None, letters: dict[str, str]) -> str:
 
 
 def _key(findings: Findings) -> str:
-    scores = f"{BLOCKS[0]} low to {BLOCKS[-1]} high, {MISSED} missed"
+    scores = f"Scores 0 to 9, {DIGITS[-1]} is 10, {MISSED} missed"
     if findings.mornings > MOST_DAYS:
         scores = f"The last {MOST_DAYS} days. {scores}"
     if not findings.techniques:
@@ -156,7 +169,9 @@ def _key(findings: Findings) -> str:
 
 def signed(estimate: Estimate | Contrast) -> str:
     """A difference in points with its interval: '-0.6 (-1.1 to -0.1)'."""
-    return f"{estimate.mean:+.1f} ({estimate.low:+.1f} to {estimate.high:+.1f})"
+    shown = [f"{value:+.1f}" for value in (estimate.mean, estimate.low, estimate.high)]
+    mean, low, high = ("0.0" if value in ("-0.0", "+0.0") else value for value in shown)
+    return f"{mean} ({low} to {high})"
 
 
 def percent(chance: float) -> str:

@@ -27,7 +27,7 @@ def _person(diary: Diary, findings: Findings) -> dict[str, Any]:
         "better": findings.better,
         "effects": {name: asdict(effect) for name, effect in findings.effects.items()},
         "contrasts": [
-            {"a": pair.a, "b": pair.b} | {k: v for k, v in asdict(pair).items() if k not in "ab"}
+            {"a": pair.a, "b": pair.b} | {k: v for k, v in asdict(pair).items() if k not in ("a", "b")}
             for pair in findings.contrasts
         ],
         "choice": asdict(findings.choice),

@@ -13,7 +13,7 @@ from matplotlib.figure import Figure
 from firststep.care import ArmOf
 from firststep.errors import OutputError
 from firststep.records import Diary
-from firststep.reports.content import ALIGNMENT, DIRECTION, signs
+from firststep.reports.content import ALIGNMENT, DIRECTION, heading, short, signs
 from firststep.trial import OTHER, Estimate, Findings, HelpsKind
 
 COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#7f3b08", "#35978f")
@@ -33,13 +33,14 @@ def draw(people: list[tuple[Diary, Findings]], arm_of: ArmOf, path: Path) -> Non
             mend=f"end the file's name in {' or '.join(FORMATS)}",
         )
     mpl.rcParams["svg.hashsalt"] = "firststep"  # the same findings, the same file
-    figure = Figure(figsize=(11.0, 4.4 * len(people)), layout="constrained")
-    rows = figure.subfigures(len(people), 1, squeeze=False)[:, 0]
+    heights = [max(4.4, 0.24 * _rows(findings)) for _, findings in people]
+    figure = Figure(figsize=(11.0, sum(heights)), layout="constrained")
+    rows = figure.subfigures(len(people), 1, squeeze=False, height_ratios=heights)[:, 0]
     for part, (diary, findings) in zip(rows, people, strict=True):
         left, right = part.subplots(1, 2, width_ratios=(2.2, 1.0))
         _mornings(left, findings)
         _estimates(right, findings)
-        part.suptitle(f"{diary.person}: {diary.score}", x=0.01, ha="left", fontsize=11, weight="bold")
+        part.suptitle(heading(diary), x=0.01, ha="left", fontsize=11, weight="bold")
         said = " ".join(filter(None, (DIRECTION[findings.better], ALIGNMENT[arm_of])))
         left.set_title(said, loc="left", fontsize=8, color=QUIET)
     try:
@@ -48,6 +49,10 @@ def draw(people: list[tuple[Diary, Findings]], arm_of: ArmOf, path: Path) -> Non
         raise OutputError(
             f"the picture cannot be written ({fault.strerror})", where=str(path), mend="check the folder"
         ) from fault
+
+
+def _rows(findings: Findings) -> int:
+    return len(findings.contrasts) + len(findings.effects)
 
 
 def _mornings(axes: Axes, findings: Findings) -> None:
@@ -63,7 +68,7 @@ def _mornings(axes: Axes, findings: Findings) -> None:
     for name in sorted(groups, key=lambda g: (g not in letters, g)):
         where = groups[name]
         colour = COLOURS[series.techniques.index(name)] if name in letters else "white"
-        label = f"{letters[name]}: {name}" if name in letters else name
+        label = f"{letters[name]}: {short(name)}" if name in letters else name
         axes.scatter(
             days[where],
             [series.pain[k] or 0.0 for k in where],
@@ -96,7 +101,7 @@ def _estimates(axes: Axes, findings: Findings) -> None:
         (f"{letters[pair.a]} minus {letters[pair.b]}", pair, "#333333") for pair in findings.contrasts
     ]
     rows += [
-        (f"{letters[name]} ({name}) against none", effect, COLOURS[k] if asked else "#bbbbbb")
+        (f"{letters[name]} ({short(name)}) against none", effect, COLOURS[k] if asked else "#bbbbbb")
         for k, (name, effect) in enumerate(findings.effects.items())
     ]
     for height, (_, estimate, colour) in enumerate(reversed(rows)):

@@ -42,7 +42,7 @@ def _table(columns: tuple[str, ...], rows: list[tuple[str, ...]]) -> Table:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1))
     for number, name in enumerate(columns):
         table.add_column(
-            Text("\n".join(wrap(name, 12, break_on_hyphens=False, break_long_words=False))),
+            Text("\n".join(wrap(name, 12, break_on_hyphens=False))),
             justify="right" if number else "left",
             no_wrap=True,
         )

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from firststep.trial.yardsticks import REST_WORSE_BY
+
 
 @dataclass(frozen=True, slots=True)
 class Advice:
@@ -45,14 +47,22 @@ class Advice:
         return self.block <= day < self.block + timedelta(days=self.days)
 
     @property
+    def did(self) -> tuple[str, ...]:
+        """What to tell the next morning if the advice was followed; empty on a usual day."""
+        return () if self.technique is None else (self.technique,)
+
+    @property
     def words(self) -> str:
         """Why this one, and what was left out."""
         if self.technique is None:
-            said = "Today is a usual day: none of the compared techniques."
+            said = "Today is a rest day: none of the compared techniques."
         elif len(self.chances) == 1:
             said = f"Today: {self.technique}."
         else:
             said = f"Today's draw from the list: {self.technique}."
         if self.rested:
-            said += f" Rested, because probably worse than the others: {', '.join(self.rested)}."
+            said += (
+                f" Left out, because probably more than {REST_WORSE_BY:g} points worse than the mean "
+                f"of the others: {', '.join(self.rested)}."
+            )
         return said

@@ -13,7 +13,7 @@ from math import log1p
 
 import numpy as np
 
-from firststep.trial.findings import oriented
+from firststep.trial.findings import sign_of
 from firststep.trial.model.priors import Floats
 from firststep.trial.posterior import Posterior
 from firststep.trial.series import Series
@@ -85,18 +85,20 @@ def plan(
 ) -> Plan:
     """The plan of the block that starts on `first_day`, from the mornings known by then."""
     posterior = Posterior(known)
-    draws = oriented(posterior, active, better)
-    resting = _resting(draws)
+    draws, mean = posterior.oriented(active, sign_of(better))
+    resting = {int(k) for k in np.flatnonzero(worse(draws) > REST_AT)} - {int(mean.argmin())}
     awake = [k for k in range(len(active)) if k not in resting]
-    share = _shares(draws[:, awake], [known.days_of(active[k]) for k in awake])
+    best = chances(draws[:, awake], mean[awake]).best
+    share = _shares(best, [known.days_of(active[k]) for k in awake])
     block = (first_day - known.start).days // BLOCK_DAYS
+    usual = tuple(_is_usual(block + k, usual_days, seed) for k in (0, 1))
     return Plan(
         first_day=first_day,
-        days=_days(posterior, block),
+        days=_days(posterior, block, usual),
         cut_off=known.day(len(known) - 1),
         weights={active[k]: float(p) for k, p in zip(awake, share, strict=True)},
         rested=tuple(active[k] for k in sorted(resting)),
-        usual=_is_usual(block, usual_days, seed),
+        usual=usual[0],
     )
 
 
@@ -114,26 +116,16 @@ def _clock(seed: int, first_day: date, name: str) -> float:
     return -log1p(-_uniform(seed, first_day.isoformat(), name))
 
 
-def _days(posterior: Posterior, block: int) -> int:
-    """How long a block lasts; only one at an even place can be long."""
-    long = posterior.carry_over() >= LONG_CARRY_OVER
+def _days(posterior: Posterior, block: int, usual: tuple[bool, ...]) -> int:
+    """How long a block lasts; only one at an even place can be long, and none of usual days."""
+    long = posterior.carry_over() >= LONG_CARRY_OVER and not any(usual)
     return LONG_BLOCK_DAYS if long and block % 2 == 0 else BLOCK_DAYS
 
 
-def _resting(draws: Floats) -> set[int]:
-    """Techniques probably worse than the mean of the others; at least one is left."""
-    late = worse(draws)
-    return {int(k) for k in np.flatnonzero(late > REST_AT)}
-
-
-def _shares(draws: Floats, days: list[int]) -> Floats:
-    """Chances of the techniques in the draw: of being best, floored, new ones first."""
-    count = draws.shape[1]
-    best = chances(draws).best
+def _shares(best: Floats, days: list[int]) -> Floats:
+    """Chances in the draw: of being best, new ones first, mixed with an even share."""
     share = best * np.where(np.array(days) < FIRST_DAYS, FIRST_WEIGHT, 1.0)
-    share = share / share.sum()
-    least = LEAST_SHARE / count
-    return np.asarray(least + (1.0 - LEAST_SHARE) * share)
+    return np.asarray(LEAST_SHARE / len(days) + (1.0 - LEAST_SHARE) * share / share.sum())
 
 
 def _is_usual(block: int, usual_days: float, seed: int) -> bool:

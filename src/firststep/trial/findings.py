@@ -6,6 +6,7 @@ from itertools import combinations
 
 import numpy as np
 
+from firststep.errors import TrialError
 from firststep.trial.checks import unknown
 from firststep.trial.model.priors import Floats
 from firststep.trial.posterior import LevelPath, Posterior
@@ -24,7 +25,7 @@ from firststep.trial.verdict.answers import (
 )
 from firststep.trial.verdict.forecast import mornings_to_go
 from firststep.trial.verdict.judge import Chances, chances, choice_kind, helps_kind, too_early
-from firststep.trial.yardsticks import ENGINE_VERSION
+from firststep.trial.yardsticks import ENDS_SHARE, ENGINE_VERSION, HIGHEST_SCORE, LOWEST_SCORE
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,12 @@ class Findings:
         return contrasts(self._posterior, self.better, [(a, b)])[0]
 
     def joint(self, n: int, seed: int) -> Floats:
-        """Random posterior draws of the effects, (n, K), in the order of `techniques`."""
+        """Random posterior draws of the effects, (n, K), in the order of `techniques`.
+
+        n and seed are whole numbers, not negative.
+        """
+        if n < 0 or seed < 0:
+            raise TrialError("the number of draws and their seed must not be negative")
         return self._posterior.random_draws(n, seed)
 
     @cached_property
@@ -94,12 +100,17 @@ def find(
     """The findings of a series, about 10 ms for 84 mornings of four techniques."""
     posterior = Posterior(series)
     compared = tuple(name for name in series.techniques if name not in rested)
-    seen = chances(oriented(posterior, compared, better)) if compared else None
+    seen = chances(*posterior.oriented(compared, sign_of(better))) if compared else None
     asked = better is not None and seen is not None and posterior.knows_about_nothing()
     effects = _effects(posterior, better, compared, seen, asked)
     pairs = contrasts(posterior, better, list(combinations(series.techniques, 2)))
+    at_ends = _share_at_ends(series) > ENDS_SHARE
     helps = helps_kind(seen) if asked and seen is not None else HelpsKind.NOT_ASKED
+    if helps is HelpsKind.NOT_HELPING and at_ends:
+        helps = HelpsKind.CANNOT_TELL
     kind = _choice_kind(series, compared, better, seen)
+    if kind is ChoiceKind.NO_DIFFERENCE and at_ends:
+        kind = ChoiceKind.LEANING if better else ChoiceKind.NOT_ASKED
     leader = compared[seen.leader] if better and seen else None
     named = None if kind in (ChoiceKind.NOT_ASKED, ChoiceKind.TOO_EARLY) else leader
     ahead = _ahead(posterior, compared, better) if kind is ChoiceKind.LEANING else None
@@ -117,12 +128,6 @@ def find(
     )
 
 
-def oriented(posterior: Posterior, compared: tuple[str, ...], better: Better | None) -> Floats:
-    """Even draws (N, compared) of the effects, turned so that less is better."""
-    columns = [posterior.series.techniques.index(name) for name in compared]
-    return posterior.even_draws(_sign(better))[:, columns]
-
-
 def contrasts(
     posterior: Posterior, better: Better | None, pairs: list[tuple[str, str]]
 ) -> tuple[Contrast, ...]:
@@ -134,7 +139,7 @@ def contrasts(
         row[names.index(b)] -= 1.0
     if not pairs:
         return ()
-    chance = posterior.chance_below(_sign(better) * rows, 0.0)
+    chance = posterior.chance_below(sign_of(better) * rows, 0.0)
     return tuple(
         Contrast(**asdict(estimate), a=a, b=b, chance=float(p) if better else None)
         for estimate, (a, b), p in zip(posterior.estimates(rows), pairs, chance, strict=True)
@@ -152,7 +157,7 @@ def _effects(
     if not names:
         return {}
     rows = np.eye(len(names))
-    good = posterior.chance_below(_sign(better) * rows, 0.0)
+    good = posterior.chance_below(sign_of(better) * rows, 0.0)
     best = dict(zip(compared, seen.best.tolist(), strict=True)) if seen and better else {}
     return {
         name: Effect(
@@ -190,8 +195,14 @@ def _certainty(kind: ChoiceKind, seen: Chances | None) -> float | None:
 def _ahead(posterior: Posterior, compared: tuple[str, ...], better: Better | None) -> MorningsToGo:
     mean, covariance = posterior.moments()
     own = [posterior.series.techniques.index(name) for name in compared]
-    return mornings_to_go(_sign(better) * mean[own], covariance[np.ix_(own, own)], posterior.series.scored)
+    return mornings_to_go(sign_of(better) * mean[own], covariance[np.ix_(own, own)], posterior.series.scored)
 
 
-def _sign(better: Better | None) -> float:
+def sign_of(better: Better | None) -> float:
+    """What an effect is multiplied by so that less is better."""
     return -1.0 if better == "higher" else 1.0
+
+
+def _share_at_ends(series: Series) -> float:
+    scores = [pain for pain in series.pain if pain is not None]
+    return sum(pain in (LOWEST_SCORE, HIGHEST_SCORE) for pain in scores) / max(len(scores), 1)

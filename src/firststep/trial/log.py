@@ -60,8 +60,8 @@ def as_plain(event: Event) -> dict[str, Any]:
 
 def from_plain(plain: Mapping[str, Any], *, where: str) -> Event:
     """The event that `as_plain` wrote. TrialError, with `where`, if it did not write this."""
-    values = dict(plain)
     try:
+        values = dict(plain)
         kind = _KINDS[values.pop("kind")]
         for name in _DATES:
             if name in values:

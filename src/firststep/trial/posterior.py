@@ -57,9 +57,11 @@ class Posterior:
         """P(each of Q combinations (Q, K) of the effects < value), (Q,)."""
         return marginals.chance_below(*self.combine(rows), value)
 
-    def even_draws(self, sign: float) -> Floats:
-        """Evenly spread draws (N, K) of the effects times `sign`, the same ones each time."""
-        return marginals.even_draws(self._mixture, self._size, sign)
+    def oriented(self, compared: tuple[str, ...], sign: float) -> tuple[Floats, Floats]:
+        """Some effects times `sign`: even draws (N, C), the same ones each time, and means (C,)."""
+        columns = [self.series.techniques.index(name) for name in compared]
+        draws = marginals.even_draws(self._mixture, self._size, sign)
+        return draws[:, columns], sign * self.moments()[0][columns]
 
     def random_draws(self, n: int, seed: int) -> Floats:
         """Random draws (n, K) of the effects."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from firststep.errors import TrialError
-from firststep.trial.checks import OTHER, check_name, unknown
+from firststep.trial.checks import OTHER, check_names, unknown
 
 Done = frozenset[str] | None
 """The set of techniques done between two mornings; empty for nothing, None for not told."""
@@ -38,8 +38,7 @@ class Series:
         """Refuse a series that the arrays behind it could not hold."""
         if len(self.did) != len(self.pain) + 1:
             raise TrialError("a series needs one more `did` than it has mornings")
-        for name in self.techniques:
-            check_name(name)
+        check_names(self.techniques)
         known = {*self.techniques, OTHER}
         for gap, done in enumerate(self.did):
             for name in sorted((done or frozenset()) - known):
@@ -67,5 +66,5 @@ class Series:
         return sum(pain is not None and done is not None and technique in done for pain, done in pairs)
 
     def before(self, morning: int) -> "Series":
-        """The series as it stood before this morning was scored."""
-        return Series(self.techniques, self.start, self.pain[:morning], self.did[: morning + 1])
+        """The first mornings only, as many as said, and nothing of what was done after them."""
+        return Series(self.techniques, self.start, self.pain[:morning], (*self.did[:morning], None))

@@ -1,6 +1,6 @@
 """A trial as people use it: mornings in, a draw for today and findings out."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -8,12 +8,21 @@ from typing import Any
 from firststep.errors import TrialError
 from firststep.trial import allocation
 from firststep.trial.advice import Advice
-from firststep.trial.checks import OTHER, check_design, check_name, check_score, unknown
+from firststep.trial.checks import (
+    NOTHING,
+    OTHER,
+    check_day,
+    check_design,
+    check_gap,
+    check_name,
+    check_score,
+    unknown,
+)
 from firststep.trial.findings import Findings, find
 from firststep.trial.log import Added, Event, Recorded, Rested, as_plain, from_plain
 from firststep.trial.series import Done, Series
 from firststep.trial.verdict.answers import Better
-from firststep.trial.yardsticks import ENGINE_VERSION, MOST_TECHNIQUES
+from firststep.trial.yardsticks import ENGINE_VERSION, FEWEST_COMPARED, MOST_AHEAD, MOST_TECHNIQUES
 
 
 class Trial:
@@ -40,7 +49,7 @@ class Trial:
         seed: int = 0,
     ) -> None:
         listed = (techniques,) if isinstance(techniques, str) else tuple(techniques)
-        check_design(listed, usual_days, better)
+        check_design(listed, usual_days, better, seed)
         self.usual_days = usual_days
         self.better: Better = better
         self.seed = seed
@@ -49,6 +58,7 @@ class Trial:
         self._rested: set[str] = set()
         self._start: date | None = None
         self._pain: list[float | None] = []
+        self._recorded: set[int] = set()  # indices of mornings told, without those between
         self._did: list[Done] = [None]
         self._log: list[Event] = []
         self._plans: dict[tuple[object, ...], allocation.Plan] = {}
@@ -98,7 +108,7 @@ class Trial:
         where = f"morning of {day.isoformat()}"
         self._apply(Recorded(day, check_score(pain, where), self._set(did, where)))
 
-    def advise(self, *, allowed: Sequence[str] | None = None, on: date | None = None) -> Advice:
+    def advise(self, *, allowed: str | Iterable[str] | None = None, on: date | None = None) -> Advice:
         """The draw for a day: the last morning's, or `on`. Asking twice gives one answer.
 
         Once given, an advice stands for its whole block, whatever is corrected later.
@@ -108,8 +118,13 @@ class Trial:
         """
         series = self.series
         day = on or series.day(len(series) - 1)
-        if day < series.start:
-            raise TrialError(f"there is no draw for {day.isoformat()}, before the first morning")
+        check_day(day)
+        if not 0 <= (day - series.start).days < len(series) + MOST_AHEAD:
+            raise TrialError(
+                f"there is no draw for {day.isoformat()}: it lies before the first morning, or more "
+                f"than {MOST_AHEAD} days after the last",
+                mend="record the mornings up to that day first",
+            )
         choices = self._allowed(allowed)
         given = [advice for advice in self.advices if advice.allowed == choices and advice.covers(day)]
         for advice in given:
@@ -135,6 +150,10 @@ class Trial:
         """Stop comparing a technique. What was done and its effect are kept."""
         if technique not in self.compared:
             raise unknown(technique, self.compared)
+        if len(self.compared) == (1 if self.usual_days else FEWEST_COMPARED):
+            raise TrialError(
+                f"without '{technique}' nothing would be left to compare", mend="add another technique first"
+            )
         self._apply(Rested(technique))
 
     def findings(self) -> Findings:
@@ -166,7 +185,7 @@ class Trial:
         except (KeyError, TypeError) as fault:
             raise TrialError("this is not a stored trial", where="stored trial") from fault
         for number, plain in enumerate(entries, start=1):
-            trial._apply(from_plain(plain, where=f"stored trial, entry {number} of the log"))
+            trial._relive(from_plain(plain, where=f"stored trial, entry {number} of the log"))
         return trial
 
     def replayed(self) -> "Trial":
@@ -176,8 +195,26 @@ class Trial:
             if isinstance(event, Advice):
                 again.advise(allowed=event.allowed, on=event.on)
             else:
-                again._apply(event)
+                again._relive(event)
         return again
+
+    def history(self, *, every: int = 7) -> list[Findings]:
+        """The findings as they stood after each so many mornings, the last ones included."""
+        series, rested = self.series, frozenset(self._rested)
+        ends = sorted({*range(every, len(series), every), len(series)})
+        return [find(series.before(end), better=self.better, rested=rested) for end in ends]
+
+    def _relive(self, event: Event) -> None:
+        """Take in a stored event, checked as when it was new; an advice as it was given."""
+        match event:
+            case Recorded(on, pain, did):
+                self.record(pain, did=did, on=on)
+            case Added(technique):
+                self.add(technique)
+            case Rested(technique):
+                self.rest(technique)
+            case Advice():
+                self._log.append(event)
 
     def _apply(self, event: Event) -> None:
         match event:
@@ -195,15 +232,15 @@ class Trial:
         """Put a morning where it belongs; a gap before it becomes missed mornings."""
         self._start = self._start or morning.on
         index = (morning.on - self._start).days
-        count = len(self._pain)
-        if index < count:
-            self._pain[index] = morning.pain
-            self._did[index] = self._did[index] if morning.did is None else morning.did
+        new = max(index + 1 - len(self._pain), 0)
+        if not new:
             self._plans.clear()
-            return
-        self._did[count] = morning.did  # done on the day of the last morning
-        self._pain += [None] * (index - count) + [morning.pain]
-        self._did += [None] * (index - count + 1)
+        self._pain += [None] * new
+        self._did += [None] * new
+        self._pain[index] = morning.pain
+        if morning.did is not None:  # done on the day of the morning told before this one
+            self._did[max((k for k in self._recorded if k < index), default=-1) + 1] = morning.did
+        self._recorded.add(index)
 
     def _draw(self, series: Series, day: date, choices: tuple[str, ...]) -> Advice:
         plan = allocation.plan_of(series.start, day, lambda first_day: self._plan(series, first_day))
@@ -217,7 +254,7 @@ class Trial:
             chances={name: weight / total for name, weight in weights.items()},
             usual_days=self.usual_days,
             allowed=choices,
-            rested=plan.rested,
+            rested=tuple(name for name in plan.rested if name not in weights),
             block=plan.first_day,
             days=plan.days,
             cut_off=plan.cut_off,
@@ -240,12 +277,15 @@ class Trial:
         return self._plans[key]
 
     def _day(self, on: date | None) -> date:
+        if on is not None:
+            check_day(on)
         if self._start is None:
             if on is None:
                 raise TrialError("the first morning needs its date", mend="pass on=date(...)")
             return on
         if on is None:
             return self._start + timedelta(days=len(self._pain))
+        check_gap((on - self._start).days + 1 - len(self._pain), f"morning of {on.isoformat()}")
         if on < self._start:
             raise TrialError(
                 f"this morning lies before the first, {self._start.isoformat()}",
@@ -254,23 +294,28 @@ class Trial:
             )
         return on
 
-    def _allowed(self, allowed: Sequence[str] | None) -> tuple[str, ...]:
+    def _allowed(self, allowed: str | Iterable[str] | None) -> tuple[str, ...]:
         if allowed is None:
-            choices = self.compared
-        else:
-            for name in allowed:
-                if name not in self._techniques:
-                    raise unknown(name, self.techniques, where="allowed")
-            choices = tuple(name for name in self.compared if name in allowed)
+            return self.compared
+        wanted = {allowed} if isinstance(allowed, str) else set(allowed)
+        for name in sorted(wanted - set(self._techniques)):
+            raise unknown(name, self.techniques, where="allowed")
+        choices = tuple(name for name in self.compared if name in wanted)
         if not choices:
-            raise TrialError("no technique that is compared is allowed on this day")
+            raise TrialError(
+                "nothing that is compared is allowed", mend="allow one of: " + ", ".join(self.compared)
+            )
         return choices
 
     def _set(self, did: str | Iterable[str] | None, where: str) -> Done:
         if did is None:
             return None
+        if not isinstance(did, Iterable):
+            raise TrialError(f"did is {did!r}, but it must be names", where=where, mend="pass one or several")
         done = frozenset([did] if isinstance(did, str) else did)
-        for name in sorted(done):
+        for name in sorted(done, key=str):
+            if name == NOTHING:
+                raise TrialError(f"did is '{name}'", where=where, mend="pass () for nothing done")
             if name not in self._techniques and name != OTHER:
                 raise unknown(name, self.techniques, where=where)
         return done

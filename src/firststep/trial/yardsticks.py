@@ -13,8 +13,22 @@ HIGHEST_SCORE = 10
 MOST_TECHNIQUES = 8
 """More arms than this cannot be told apart within a season of mornings."""
 
+FEWEST_COMPARED = 2
+"""Techniques that a comparison without usual days needs."""
+
+LONGEST_GAP = 400
+"""Days between two mornings beyond which a date is likelier a slip than a pause."""
+
+MOST_AHEAD = 7
+"""Days after the last morning for which there is a draw: what more mornings would change
+must not be fixed before them."""
+
 MOST_USUAL_DAYS = 0.5
 """Largest share of usual days: beyond it the trial is mostly of doing nothing."""
+
+ENDS_SHARE = 0.5
+"""Share of scores at 0 or 10 above which nothing is called alike or not helping: at the
+end of the scale scores cannot show a difference. Ours, until the ends are in the model."""
 
 FELT_DIFFERENCE = 1.9
 """Minimal important difference of first-step pain, points (95% CI 1.3 to 2.5).
@@ -42,7 +56,7 @@ FEWEST_AFTER_EACH = 2
 SAFE_AT = 0.97
 """P(leader within SAME_WITHIN of the best) for `found` and `safe-choice`."""
 
-FOUND_AT = 0.98
+FOUND_AT = 0.95
 """c: P(leader beats the mean of the others) for `found`. A first value from a small
 simulation; see docs/decisions/0006-first-thresholds.md."""
 

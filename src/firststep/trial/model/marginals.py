@@ -59,9 +59,8 @@ def even_draws(mixture: Mixture, techniques: int, sign: float) -> Floats:
     naming them, listing them or running the scale differently changes no number.
     """
     order = np.argsort(sign * mixture.effects(techniques)[0] @ mixture.weight, kind="stable")
-    cube = kronecker(DRAWS, techniques + 1)
-    component = _components(mixture.weight, cube[0])
-    drawn = _place(mixture, order, component, sign * ndtri(cube[1:]))
+    component = _components(mixture.weight, (np.arange(DRAWS) + 0.5) / DRAWS)
+    drawn = _place(mixture, order, component, sign * ndtri(kronecker(DRAWS, techniques)))
     return sign * drawn[:, np.argsort(order)]
 
 

@@ -23,7 +23,7 @@ POINTS = 1024
 FEWEST_SCOUTS = 40.0  # effective number that must agree before the second lattice is laid
 WIDEN = 1.3  # the second lattice is this much wider than what the scouts found
 ENOUGH = 100.0  # effective number of the second lattice; below it, it is laid once more
-MOST_PASSES = 3
+MOST_PASSES = 6
 NEGLIGIBLE = 5e-4  # points below this share of the best weight are dropped
 
 

@@ -30,10 +30,11 @@ TAU_MEDIAN, TAU_LOG_SD = 0.12, 0.7
 """Slow drift explains most of a lag-one autocorrelation of about 0.4 in the same
 diaries: 0.12 a day is 0.6 points over a month. 90% lies in 0.04 to 0.38."""
 
-FADE_SHORTEST, FADE_LONGEST = 0.3, 13.5
+FADE_SHORTEST, FADE_LONGEST = 0.3, 6.6
 """Days for an exposure to halve, log-uniform: nothing is known about how long a session
-lasts, not even whether hours or weeks, and effects that build up over two weeks (rho near
-0.9) must be likely enough. As rho: 0.10 to 0.95, a quarter of it above 0.87. Assumed."""
+lasts, not even whether hours or a week, and effects that build up over two weeks (rho 0.9)
+must be likely enough. As rho: 0.10 to 0.90, a quarter of it above 0.79. Slower fading is
+left out: it would keep 'does it help at all?' open for almost everyone. Assumed."""
 
 PHI_MEDIAN, PHI_LOGIT_SD = 0.38, 0.9
 """Day-to-day autocorrelation 0.3 to 0.5 before the slow drift is taken out, about 0.1
@@ -56,7 +57,8 @@ that turning the scale over turns every effect over."""
 
 SLOPE_SD = 0.07
 """Sd of the first day's slope, points a day, mean 0. Without active care pain fell by
-about 1.3 points in the first two weeks (Radford 2007): 0.09 a day, 1.3 sd."""
+about 1.3 points in the first two weeks (Radford 2007): with its decay, a first slope of
+1.5 sd."""
 
 SLOPE_HALF_LIFE = 28.0
 """Days for the slope to halve. Assumed: early drops are steeper than late ones."""

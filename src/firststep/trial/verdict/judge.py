@@ -49,10 +49,10 @@ class Chances:
     none_helps: float
 
 
-def chances(draws: Floats) -> Chances:
-    """The chances behind the rules, from draws (N, K) of the effects, less being better."""
+def chances(draws: Floats, mean: Floats) -> Chances:
+    """The chances behind the rules, from draws (N, K) and means (K,), less being better."""
     count = draws.shape[1]
-    leader = int(np.argmin(draws.mean(axis=0)))
+    leader = int(np.argmin(mean))
     least, most = draws.min(axis=1), draws.max(axis=1)
     own = draws[:, leader]
     others = (draws.sum(axis=1) - own) / max(count - 1, 1)

@@ -24,6 +24,9 @@ from firststep.trial.yardsticks import (
     WORTHLESS_ABOVE,
 )
 
+EVEN_CHANCE = 0.5
+"""Below this chance of being the best, a leader is not called ahead."""
+
 UNSEEN = 0.05
 """A difference that rounds to nought at one decimal, in points."""
 
@@ -49,11 +52,14 @@ def choice(kind: ChoiceKind, said: Said) -> str:
         case ChoiceKind.TOO_EARLY:
             return _too_early(said)
         case ChoiceKind.FOUND:
-            return f"Mornings after {said.leader} are best. {_ahead_of_others(said)}"
+            return (
+                f"{said.leader} comes out ahead of the others taken together, and nothing else here is "
+                f"likely to be more than {SAME_WITHIN:g} points better. {_ahead_of_others(said)}"
+            )
         case ChoiceKind.NO_DIFFERENCE:
             return (
                 "In practice these are alike: the largest and the smallest effect are "
-                f"probably less than {ALIKE_WITHIN:g} point apart. Choose by comfort."
+                f"probably less than {ALIKE_WITHIN:g} point apart. {_widest(said)} Choose by comfort."
             )
         case ChoiceKind.SAFE_CHOICE:
             return (
@@ -72,11 +78,14 @@ def helps(kind: HelpsKind, said: Said) -> str:
             if said.better is None:
                 return "Nobody said which way the score is better, so nothing is said about helping."
             return (
-                "Not enough is known about days without any of these, so nothing is said "
-                "about whether they help."
+                "These mornings cannot yet tell doing none of these from doing one, so nothing "
+                "is said about whether they help. More days without any of them would tell."
             )
         case HelpsKind.YES:
-            return f"Days with {said.leader} are better than days with none of these. {_size(said)}"
+            return (
+                f"Days with {said.leader} are very probably better than days with none of these. "
+                f"{_size(said)}"
+            )
         case HelpsKind.NOT_HELPING:
             return (
                 "None of these seems to help much: each probably changes the score for the "
@@ -88,12 +97,10 @@ def helps(kind: HelpsKind, said: Said) -> str:
 
 def _not_asked(said: Said) -> str:
     if not said.compared:
-        return "No technique is compared, so there is no choice to answer."
+        return "No technique is compared, so there is no choice to make."
     if len(said.compared) == 1:
-        return f"Only {said.compared[0]} is compared, so there is no choice to answer."
-    return "Nobody said which way the score is better, so no technique is called best. " + " ".join(
-        f"{pair.a} minus {pair.b}: {_between(pair.mean, pair.low, pair.high)}." for pair in said.contrasts[:1]
-    )
+        return f"Only {said.compared[0]} is compared, so there is no choice to make."
+    return f"Nobody said which way the score is better, so no technique is called best. {_widest(said)}"
 
 
 def _too_early(said: Said) -> str:
@@ -106,22 +113,24 @@ def _too_early(said: Said) -> str:
         )
     return (
         f"Too early to say: fewer than {FEWEST_AFTER_EACH} scored mornings came right after "
-        f"{', '.join(short)}."
+        f"{', '.join(short)}. What is not meant to be compared is best called 'other'."
     )
 
 
 def _leaning(said: Said) -> str:
     assert said.leader is not None
     chance = said.effects[said.leader].chance_best or 0.0
+    if chance < EVEN_CHANCE:
+        return f"Nothing is clearly ahead yet: {said.leader} looks best, with a chance of {_percent(chance)}."
     return f"So far {said.leader} is ahead, with a chance of {_percent(chance)} of being the best."
 
 
 def _waiting(said: Said) -> str:
     if said.ahead is None or said.ahead[1] is None:
-        return f"A clear answer is not likely within {HORIZON} more mornings."
+        return f"An answer is not likely within {HORIZON} more mornings."
     low, likely, high = said.ahead[0], said.ahead[1], said.ahead[2]
     upper = f"to {high}" if high is not None else f"to more than {HORIZON}"
-    return f"A clear answer may take about {likely} more {_mornings(likely)} ({low} {upper})."
+    return f"An answer may take about {likely} more {_mornings(likely)} ({low} {upper})."
 
 
 def _ahead_of_others(said: Said) -> str:
@@ -131,7 +140,15 @@ def _ahead_of_others(said: Said) -> str:
     pairs = [pair for pair in pairs if pair[0] in said.compared]
     turn = -1.0 if said.better == "higher" else 1.0
     other, mean, low, high = max(pairs, key=lambda pair: turn * pair[1])
-    return f"Against {other}, the next, the score is {_between(mean, low, high)}."
+    return f"Against {other}, which comes next, the score is {_between(mean, low, high)}."
+
+
+def _widest(said: Said) -> str:
+    """The largest of the differences, with its interval."""
+    if not said.contrasts:
+        return ""
+    pair = max(said.contrasts, key=lambda pair: abs(pair.mean))
+    return f"After {pair.a}, against {pair.b}, the score is {_between(pair.mean, pair.low, pair.high)}."
 
 
 def _towards(pair: Contrast, leader: str) -> tuple[str, float, float, float]:
@@ -145,7 +162,7 @@ def _size(said: Said) -> str:
     effect = said.effects[said.leader]
     return (
         f"With {said.leader} every day the score is "
-        f"{_between(effect.mean, effect.low, effect.high)}, against doing none."
+        f"{_between(effect.mean, effect.low, effect.high)} against doing none."
     )
 
 
