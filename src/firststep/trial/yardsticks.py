@@ -56,7 +56,7 @@ FEWEST_AFTER_EACH = 2
 SAFE_AT = 0.97
 """P(leader within SAME_WITHIN of the best) for `found` and `safe-choice`."""
 
-FOUND_AT = 0.95
+FOUND_AT = 0.97
 """c: P(leader beats the mean of the others) for `found`. A first value from a small
 simulation; see docs/decisions/0006-first-thresholds.md."""
 
