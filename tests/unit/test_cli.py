@@ -155,3 +155,15 @@ def test_a_terminal_that_lacks_a_sign_is_no_fault():
     )
     assert done.returncode == 0
     assert b"Traceback" not in done.stderr
+
+
+def test_a_picture_without_the_drawing_library_says_what_to_install():
+    hidden = "import sys; sys.modules['matplotlib'] = None; from firststep.cli.main import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-c", hidden, "analyse", str(MADE_UP), "--plot", "picture.svg"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 6
+    assert "pip install 'firststep[plot]'" in done.stderr
