@@ -1,12 +1,18 @@
 """What every kind of test may use: made-up diaries, and the real ones where they are."""
 
+import os
 from datetime import date, timedelta
 from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import settings
 
 from firststep.trial import Series
+
+settings.register_profile("ci", derandomize=True)  # there, the same examples each time
+if os.environ.get("CI"):
+    settings.load_profile("ci")
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared" / "data"
