@@ -1,7 +1,6 @@
 """The documents, held to the code."""
 
 import importlib.util
-import json
 import re
 from dataclasses import fields
 
@@ -78,7 +77,3 @@ def test_the_architecture_names_every_room():
     for room in (ROOT / "src/firststep").iterdir():
         if room.is_dir() and (room / "__init__.py").exists():
             assert f"`{room.name}/`" in page
-
-
-def test_stored_draws_are_readable():
-    assert json.loads(text("tests/reference/nuts.json"))

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from tests.conftest import made_up
 
+from firststep.errors import TrialError
 from firststep.trial import Series, Trial, find
 from firststep.trial.verdict.judge import Chances, choice_kind
 
@@ -126,3 +127,14 @@ def test_nothing_is_called_alike_at_the_end_of_the_scale(score):
     did = (None, *[frozenset([name]) for name in "aaabbb" * 14])
     findings = find(Series(("a", "b"), date(2026, 1, 5), (score,) * 84, did))
     assert findings.choice.kind not in ("no-difference", "found")
+
+
+def test_a_direction_that_is_none_is_refused():
+    with pytest.raises(TrialError, match="'up'"):
+        find(made_up({"a": 0.0, "b": 0.0}), better="up")
+
+
+def test_at_the_ends_of_the_scale_only_the_lack_of_a_difference_is_withheld():
+    seen = chances(near_best=0.99, beats_others=0.9, alike=0.95)
+    assert choice_kind(seen) == "no-difference"
+    assert choice_kind(seen, at_ends=True) == "safe-choice"

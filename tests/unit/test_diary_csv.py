@@ -187,3 +187,8 @@ def test_a_year_that_is_a_slip_of_the_pen_is_refused(write):
 def test_a_technique_named_twice_on_the_command_line_is_refused(write):
     with pytest.raises(TrialError, match="'tennis-ball' is listed twice"):
         analyse(read_diary(write(GOOD), techniques=("tennis-ball", "calf-stick", "tennis-ball")))
+
+
+def test_a_lone_separator_is_not_told_and_never_nothing(write):
+    (day,) = read_diary(write("date\tpain\tdid\n2026-11-01\t6\t;\n")).days
+    assert day.did is None

@@ -61,6 +61,8 @@ class Names:
         if not text:
             return None
         names = {part.strip() for part in text.split(SEVERAL) if part.strip()}
+        if not names:
+            return None
         folded = {name.casefold() for name in names}
         if NOTHING in folded:
             if len(folded) > 1:

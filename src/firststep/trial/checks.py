@@ -16,9 +16,11 @@ from firststep.trial.yardsticks import (
 OTHER = "other"
 """Something that is not on the list was done. Never advised; has its own nuisance effect."""
 
-NOT_IN_NAMES = ";\r\n"
 NOTHING = "none"
 """Reserved: in files it says that nothing was done."""
+
+NOT_IN_NAMES = ";\r\n"
+"""Signs that a diary file could not hold in a name."""
 
 
 def check_names(names: Iterable[str]) -> None:
@@ -72,7 +74,7 @@ def check_score(pain: float | None, where: str) -> float | None:
     return float(pain)
 
 
-def check_design(techniques: tuple[str, ...], usual_days: float, better: str, seed: int) -> None:
+def check_design(techniques: tuple[str, ...], usual_days: float, better: str | None, seed: int) -> None:
     """Refuse a design that could answer nothing."""
     check_names(techniques)
     if not 1 <= len(techniques) <= MOST_TECHNIQUES:
@@ -84,10 +86,17 @@ def check_design(techniques: tuple[str, ...], usual_days: float, better: str, se
             "one technique alone has nothing to be compared with",
             mend="add a technique, or have usual days without it, for example one in seven (0.143)",
         )
-    if better not in ("lower", "higher"):
-        raise TrialError(f"better is {better!r}, but it must be 'lower' or 'higher'")
+    if better is None:
+        raise TrialError("a trial must know which way is better", mend="pass better='lower' or 'higher'")
+    check_better(better)
     if not isinstance(seed, int) or isinstance(seed, bool):
         raise TrialError(f"seed is {seed!r}, but it must be a whole number")
+
+
+def check_better(better: str | None) -> None:
+    """Refuse what is no direction; None means that nobody said."""
+    if better not in ("lower", "higher", None):
+        raise TrialError(f"better is {better!r}, but it must be 'lower' or 'higher'")
 
 
 def check_day(on: date) -> None:

@@ -7,7 +7,7 @@ from itertools import combinations
 import numpy as np
 
 from firststep.errors import TrialError
-from firststep.trial.checks import unknown
+from firststep.trial.checks import check_better, unknown
 from firststep.trial.model.priors import Floats
 from firststep.trial.posterior import LevelPath, Posterior
 from firststep.trial.series import Series
@@ -97,7 +97,8 @@ class Findings:
 def find(
     series: Series, *, better: Better | None = "lower", rested: frozenset[str] = frozenset()
 ) -> Findings:
-    """The findings of a series, about 10 ms for 84 mornings of four techniques."""
+    """The findings of a series. TrialError where `better` is no direction."""
+    check_better(better)
     posterior = Posterior(series)
     compared = tuple(name for name in series.techniques if name not in rested)
     seen = chances(*posterior.oriented(compared, sign_of(better))) if compared else None
@@ -105,12 +106,8 @@ def find(
     effects = _effects(posterior, better, compared, seen, asked)
     pairs = contrasts(posterior, better, list(combinations(series.techniques, 2)))
     at_ends = _share_at_ends(series) > ENDS_SHARE
-    helps = helps_kind(seen) if asked and seen is not None else HelpsKind.NOT_ASKED
-    if helps is HelpsKind.NOT_HELPING and at_ends:
-        helps = HelpsKind.CANNOT_TELL
-    kind = _choice_kind(series, compared, better, seen)
-    if kind is ChoiceKind.NO_DIFFERENCE and at_ends:
-        kind = ChoiceKind.LEANING if better else ChoiceKind.NOT_ASKED
+    helps = helps_kind(seen, at_ends=at_ends) if asked and seen is not None else HelpsKind.NOT_ASKED
+    kind = _choice_kind(series, compared, better, seen, at_ends)
     leader = compared[seen.leader] if better and seen else None
     named = None if kind in (ChoiceKind.NOT_ASKED, ChoiceKind.TOO_EARLY) else leader
     ahead = _ahead(posterior, compared, better) if kind is ChoiceKind.LEANING else None
@@ -171,13 +168,17 @@ def _effects(
 
 
 def _choice_kind(
-    series: Series, compared: tuple[str, ...], better: Better | None, seen: Chances | None
+    series: Series,
+    compared: tuple[str, ...],
+    better: Better | None,
+    seen: Chances | None,
+    at_ends: bool,
 ) -> ChoiceKind:
     if seen is None or len(compared) <= 1:
         return ChoiceKind.NOT_ASKED
     if too_early(series.scored, [series.scored_after(name) for name in compared]):
         return ChoiceKind.TOO_EARLY
-    kind = choice_kind(seen)
+    kind = choice_kind(seen, at_ends=at_ends)
     return kind if better or kind is ChoiceKind.NO_DIFFERENCE else ChoiceKind.NOT_ASKED
 
 

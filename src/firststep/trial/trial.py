@@ -199,7 +199,7 @@ class Trial:
         return again
 
     def history(self, *, every: int = 7) -> list[Findings]:
-        """The findings as they stood after each so many mornings, the last ones included."""
+        """The findings of the first so many mornings, and of all, for what is compared now."""
         series, rested = self.series, frozenset(self._rested)
         ends = sorted({*range(every, len(series), every), len(series)})
         return [find(series.before(end), better=self.better, rested=rested) for end in ends]

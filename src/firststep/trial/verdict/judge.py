@@ -72,21 +72,25 @@ def too_early(scored: int, scored_after_each: list[int]) -> bool:
     return scored < FEWEST_MORNINGS or min(scored_after_each, default=0) < FEWEST_AFTER_EACH
 
 
-def choice_kind(seen: Chances, found_at: float = FOUND_AT) -> ChoiceKind:
-    """Which answer these chances allow, once it is not too early."""
+def choice_kind(seen: Chances, found_at: float = FOUND_AT, *, at_ends: bool = False) -> ChoiceKind:
+    """Which answer these chances allow, once it is not too early.
+
+    at_ends
+        Whether too many scores lie at 0 or 10 for a lack of difference to mean anything.
+    """
     safe = seen.near_best >= SAFE_AT
     if safe and seen.beats_others >= found_at:
         return ChoiceKind.FOUND
-    if seen.alike >= NO_DIFFERENCE_AT:
+    if seen.alike >= NO_DIFFERENCE_AT and not at_ends:
         return ChoiceKind.NO_DIFFERENCE
     return ChoiceKind.SAFE_CHOICE if safe else ChoiceKind.LEANING
 
 
-def helps_kind(seen: Chances, helps_at: float = HELPS_AT) -> HelpsKind:
+def helps_kind(seen: Chances, helps_at: float = HELPS_AT, *, at_ends: bool = False) -> HelpsKind:
     """Which answer about doing nothing these chances allow, once it may be asked."""
     if seen.leader_helps >= helps_at:
         return HelpsKind.YES
-    if seen.none_helps >= NOT_HELPING_AT:
+    if seen.none_helps >= NOT_HELPING_AT and not at_ends:
         return HelpsKind.NOT_HELPING
     return HelpsKind.CANNOT_TELL
 

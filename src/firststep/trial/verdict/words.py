@@ -144,10 +144,9 @@ def _ahead_of_others(said: Said) -> str:
 
 
 def _widest(said: Said) -> str:
-    """The largest of the differences, with its interval."""
-    if not said.contrasts:
-        return ""
-    pair = max(said.contrasts, key=lambda pair: abs(pair.mean))
+    """The largest of the differences between compared techniques, with its interval."""
+    pairs = [pair for pair in said.contrasts if {pair.a, pair.b} <= set(said.compared)]
+    pair = max(pairs, key=lambda pair: abs(pair.mean))
     return f"After {pair.a}, against {pair.b}, the score is {_between(pair.mean, pair.low, pair.high)}."
 
 
