@@ -24,8 +24,11 @@ run: $(VENV)/run.stamp  ## show the main job: today's draw and the findings, mad
 	fi
 	@printf '\nYour own: write date,pain,did into a CSV file, then: $(BIN)/firststep analyse FILE\n'
 
-test: $(VENV)/test.stamp  ## run every test
+test: $(VENV)/test.stamp  ## run every test; those of the store and the pages on both databases
+	@deploy/install-for-tests
 	@$(BIN)/python -m pytest -n auto
+	@echo 'the store and the pages again, on PostgreSQL'
+	@deploy/with-postgres $(BIN)/python -m pytest -n auto tests/store tests/web
 
 check: $(VENV)/test.stamp  ## format, lint, types, contracts: seconds
 	@$(BIN)/ruff format --check --quiet .

@@ -144,7 +144,12 @@ def draw(
     def plan_from(first_day: date) -> allocation.Plan:
         if first_day not in plans:
             plans[first_day] = allocation.plan(
-                series, first_day=first_day, active=NAMES, better="lower", seed=seed, usual_days=usual_days
+                Posterior(series),
+                first_day=first_day,
+                active=NAMES,
+                better="lower",
+                seed=seed,
+                usual_days=usual_days,
             )
         return plans[first_day]
 

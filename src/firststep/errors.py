@@ -4,7 +4,9 @@
     ├── IntakeError     3   a file from outside cannot be read as asked
     ├── TrialError      4   a trial was told or asked something that cannot be
     ├── OutputError     5   an answer could not be written where it was wanted
-    └── MissingExtraError 6   an optional part of Firststep is not installed
+    ├── MissingExtraError 6   an optional part of Firststep is not installed
+    ├── RecordError     7   what a person told cannot be taken down as it is
+    └── StoreError      8   what is kept cannot be opened, saved, or found
 
 Exit code 2 is left to the command line itself: an unknown option, a missing
 argument. The text says what is wrong, where, and how to mend it.
@@ -54,3 +56,15 @@ class MissingExtraError(FirststepError, ImportError):
     """An optional part of Firststep is not installed."""
 
     exit_code = 6
+
+
+class RecordError(FirststepError, ValueError):
+    """What a person told cannot be taken down as it is."""
+
+    exit_code = 7
+
+
+class StoreError(FirststepError):
+    """What is kept cannot be opened, saved or found."""
+
+    exit_code = 8

@@ -1,8 +1,10 @@
 """From a diary to findings: lining up what was done with the morning it acts on."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 from enum import StrEnum
 from itertools import pairwise
+from types import MappingProxyType
 
 from firststep.errors import TrialError
 from firststep.records import Diary
@@ -20,14 +22,23 @@ class ArmOf(StrEnum):
     """What was done on a day acts on that day's score: for scores taken in the evening."""
 
 
-def analyse(diary: Diary, *, better: Better | None = None, arm_of: ArmOf = ArmOf.DAY_BEFORE) -> Findings:
+def analyse(
+    diary: Diary,
+    *,
+    better: Better | None = None,
+    arm_of: ArmOf = ArmOf.DAY_BEFORE,
+    rested: frozenset[str] = frozenset(),
+    names: Mapping[str, str] = MappingProxyType({}),
+) -> Findings:
     """The findings of a diary.
 
     better
         Which way the score is better; left out, what the diary itself says, and where
         it says nothing, contrasts are given and no technique is called best.
+    rested, names
+        Techniques that are no longer compared, and what each is called in the sentences.
     """
-    return find(series_of(diary, arm_of), better=better or diary.better)
+    return find(series_of(diary, arm_of), better=better or diary.better, rested=rested, names=names)
 
 
 def series_of(diary: Diary, arm_of: ArmOf = ArmOf.DAY_BEFORE) -> Series:

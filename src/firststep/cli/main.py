@@ -7,17 +7,18 @@ import click
 
 from firststep.cli.advise import advise
 from firststep.cli.analyse import analyse
+from firststep.cli.lazy import Commands
 from firststep.errors import FirststepError
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="firststep")
 def cli() -> None:
     """Find out what helps one sore heel, fairly.
 
-    Keep a diary: a CSV file with the columns date, pain and did. Each morning write
-    the date and how much the first steps hurt, 0 to 10; in the evening, what you did.
-    Firststep draws what to do today and says what your mornings show.
+    Each morning say how much the first steps hurt, 0 to 10. Firststep draws what to do
+    today and says what your mornings show. Keep them in the browser, with 'firststep
+    serve', or in a diary file of your own: CSV with the columns date, pain and did.
 
     It does not treat or diagnose. See a professional first if the pain came with a fall
     or a pop, with numbness, fever, swelling or a wound, if it is there at rest or at night,

@@ -1,5 +1,28 @@
 """What a person tells us, as plain frozen values."""
 
 from firststep.records.diary import Day, Diary
+from firststep.records.told import (
+    Comparing,
+    Doing,
+    Foot,
+    Morning,
+    Question,
+    SafetyAnswer,
+    Seen,
+    Told,
+    What,
+)
 
-__all__ = ["Day", "Diary"]
+__all__ = [
+    "Comparing",
+    "Day",
+    "Diary",
+    "Doing",
+    "Foot",
+    "Morning",
+    "Question",
+    "SafetyAnswer",
+    "Seen",
+    "Told",
+    "What",
+]

@@ -1,10 +1,14 @@
 """What a report of findings says: the same words and numbers for every form."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from firststep.care import ArmOf
 from firststep.records import Day, Diary
 from firststep.trial import Contrast, Estimate, Findings, HelpsKind
+
+Names = Mapping[str, str]
 
 ALIGNMENT = {
     ArmOf.DAY_BEFORE: "What was done on a day is compared by the score of the next morning.",
@@ -44,17 +48,21 @@ class Report:
     key: str
 
 
-def report(diary: Diary, findings: Findings, arm_of: ArmOf) -> Report:
-    """The report of one diary."""
+def report(diary: Diary, findings: Findings, arm_of: ArmOf, names: Names = MappingProxyType({})) -> Report:
+    """The report of one diary.
+
+    names
+        {technique: what it is called}, where not by its id.
+    """
     return Report(
         heading=heading(diary),
         facts=_facts(findings, arm_of),
         notes=diary.notes,
-        effects=_effects(findings),
-        pairs=_pairs(findings),
+        effects=_effects(findings, names),
+        pairs=_pairs(findings, names),
         sentences=_sentences(findings),
         strip=_strip(diary, findings),
-        key=_key(findings),
+        key=_key(findings, names),
     )
 
 
@@ -63,8 +71,9 @@ def heading(diary: Diary) -> str:
     return diary.score if diary.person == diary.score else f"{diary.person}: {diary.score}"
 
 
-def short(name: str) -> str:
-    """A technique's name, cut to what a table can hold."""
+def short(technique: str, names: Names = MappingProxyType({})) -> str:
+    """What a technique is called, cut to what a table can hold."""
+    name = names.get(technique, technique)
     return name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1] + "…"
 
 
@@ -93,16 +102,16 @@ def _sentences(findings: Findings) -> tuple[str, ...]:
     )
 
 
-def _effects(findings: Findings) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+def _effects(findings: Findings, names: Names) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
     """A row a technique, against the leader; against doing none only if that was asked."""
     leader = findings.choice.technique
     asked = findings.helps.kind is not HelpsKind.NOT_ASKED
     columns = ["technique", "days"]
-    columns += ["chance of being best", f"against {short(leader)}"] if leader else []
+    columns += ["chance of being best", f"against {short(leader, names)}"] if leader else []
     columns += ["against doing none"] if asked else []
     rows = []
     for name, effect in findings.effects.items():
-        row = [short(name), str(effect.days)]
+        row = [short(name, names), str(effect.days)]
         if leader:
             chance = "rested" if effect.chance_best is None else percent(effect.chance_best)
             row += [chance, "" if name == leader else signed(findings.contrast(name, leader))]
@@ -110,12 +119,12 @@ def _effects(findings: Findings) -> tuple[tuple[str, ...], list[tuple[str, ...]]
     return tuple(columns), rows
 
 
-def _pairs(findings: Findings) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+def _pairs(findings: Findings, names: Names) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
     """A row a pair, where no leader orders them."""
     if findings.choice.technique or not findings.contrasts:
         return (), []
     rows: list[tuple[str, ...]] = [
-        (f"{short(pair.a)} minus {short(pair.b)}", signed(pair)) for pair in findings.contrasts
+        (f"{short(pair.a, names)} minus {short(pair.b, names)}", signed(pair)) for pair in findings.contrasts
     ]
     return ("contrast", "points"), rows
 
@@ -154,13 +163,13 @@ def _sign(did: frozenset[str] | None, letters: dict[str, str]) -> str:
     return letters.get(next(iter(did)), "o") if len(did) == 1 else "+"
 
 
-def _key(findings: Findings) -> str:
+def _key(findings: Findings, names: Names) -> str:
     scores = f"Scores 0 to 9, {DIGITS[-1]} is 10, {MISSED} missed"
     if findings.mornings > MOST_DAYS:
         scores = f"The last {MOST_DAYS} days. {scores}"
     if not findings.techniques:
         return f"{scores}. In brackets: 90% intervals."
-    named = ", ".join(f"{sign} {name}" for name, sign in signs(findings.techniques).items())
+    named = ", ".join(f"{sign} {names.get(name, name)}" for name, sign in signs(findings.techniques).items())
     return (
         f"{scores}; {named}, + several, o other, {REST} nothing, {UNTOLD} not told. "
         "Differences are in points, with 90% intervals in brackets."

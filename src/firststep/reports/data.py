@@ -13,11 +13,12 @@ def as_data(people: list[tuple[Diary, Findings]], arm_of: ArmOf) -> dict[str, An
     return {
         "engine": people[0][1].engine,
         "arm_of": str(arm_of),
-        "people": [_person(diary, findings) for diary, findings in people],
+        "people": [person_as_data(diary, findings) for diary, findings in people],
     }
 
 
-def _person(diary: Diary, findings: Findings) -> dict[str, Any]:
+def person_as_data(diary: Diary, findings: Findings) -> dict[str, Any]:
+    """The findings of one person, ready for JSON."""
     level = findings.level
     return {
         "person": diary.person,

@@ -16,7 +16,6 @@ import numpy as np
 from firststep.trial.findings import sign_of
 from firststep.trial.model.priors import Floats
 from firststep.trial.posterior import Posterior
-from firststep.trial.series import Series
 from firststep.trial.verdict.answers import Better
 from firststep.trial.verdict.judge import chances, worse
 from firststep.trial.yardsticks import REST_AT
@@ -75,7 +74,7 @@ def plan_of(start: date, on: date, plan_from: Callable[[date], Plan]) -> Plan:
 
 
 def plan(
-    known: Series,
+    posterior: Posterior,
     *,
     first_day: date,
     active: tuple[str, ...],
@@ -84,7 +83,7 @@ def plan(
     usual_days: float,
 ) -> Plan:
     """The plan of the block that starts on `first_day`, from the mornings known by then."""
-    posterior = Posterior(known)
+    known = posterior.series
     draws, mean = posterior.oriented(active, sign_of(better))
     resting = {int(k) for k in np.flatnonzero(worse(draws) > REST_AT)} - {int(mean.argmin())}
     awake = [k for k in range(len(active)) if k not in resting]

@@ -1,8 +1,10 @@
 """What a series of mornings shows: effects, contrasts and both answers, as one value."""
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from itertools import combinations
+from types import MappingProxyType
 
 import numpy as np
 
@@ -95,9 +97,17 @@ class Findings:
 
 
 def find(
-    series: Series, *, better: Better | None = "lower", rested: frozenset[str] = frozenset()
+    series: Series,
+    *,
+    better: Better | None = "lower",
+    rested: frozenset[str] = frozenset(),
+    names: Mapping[str, str] = MappingProxyType({}),
 ) -> Findings:
-    """The findings of a series. TrialError where `better` is no direction."""
+    """The findings of a series. TrialError where `better` is no direction.
+
+    names
+        {technique: what it is called in the sentences}, where not by its id.
+    """
     check_better(better)
     posterior = Posterior(series)
     compared = tuple(name for name in series.techniques if name not in rested)
@@ -111,7 +121,7 @@ def find(
     leader = compared[seen.leader] if better and seen else None
     named = None if kind in (ChoiceKind.NOT_ASKED, ChoiceKind.TOO_EARLY) else leader
     ahead = _ahead(posterior, compared, better) if kind is ChoiceKind.LEANING else None
-    said = words.Said(series, better, effects, pairs, compared, leader, ahead)
+    said = words.Said(series, better, effects, pairs, compared, leader, ahead, names)
     return Findings(
         engine=ENGINE_VERSION,
         series=series,

@@ -20,6 +20,7 @@ from firststep.trial.checks import (
 )
 from firststep.trial.findings import Findings, find
 from firststep.trial.log import Added, Event, Recorded, Rested, as_plain, from_plain
+from firststep.trial.posterior import Posterior
 from firststep.trial.series import Done, Series
 from firststep.trial.verdict.answers import Better
 from firststep.trial.yardsticks import ENGINE_VERSION, FEWEST_COMPARED, MOST_AHEAD, MOST_TECHNIQUES
@@ -62,6 +63,7 @@ class Trial:
         self._did: list[Done] = [None]
         self._log: list[Event] = []
         self._plans: dict[tuple[object, ...], allocation.Plan] = {}
+        self._posteriors: dict[tuple[int, tuple[str, ...]], Posterior] = {}
 
     @property
     def techniques(self) -> tuple[str, ...]:
@@ -133,6 +135,10 @@ class Trial:
         advice = replace(given[-1], on=day) if given else self._draw(series, day, choices)
         self._log.append(advice)
         return advice
+
+    def keep(self, advice: Advice) -> None:
+        """Take in an advice that was given before, as it was given; it stands for its block."""
+        self._log.append(advice)
 
     def add(self, technique: str) -> None:
         """Compare one more technique, or one that was rested again. History is kept."""
@@ -214,7 +220,7 @@ class Trial:
             case Rested(technique):
                 self.rest(technique)
             case Advice():
-                self._log.append(event)
+                self.keep(event)
 
     def _apply(self, event: Event) -> None:
         match event:
@@ -235,6 +241,7 @@ class Trial:
         new = max(index + 1 - len(self._pain), 0)
         if not new:
             self._plans.clear()
+        self._posteriors.clear()
         self._pain += [None] * new
         self._did += [None] * new
         self._pain[index] = morning.pain
@@ -267,7 +274,7 @@ class Trial:
         key = (first_day, known, self.compared)
         if key not in self._plans:
             self._plans[key] = allocation.plan(
-                series.before(known),
+                self._posterior(series, known),
                 first_day=first_day,
                 active=self.compared,
                 better=self.better,
@@ -275,6 +282,13 @@ class Trial:
                 usual_days=self.usual_days,
             )
         return self._plans[key]
+
+    def _posterior(self, series: Series, known: int) -> Posterior:
+        """What the first so many mornings say; blocks ahead rest on the same ones."""
+        key = (known, self.techniques)
+        if key not in self._posteriors:
+            self._posteriors[key] = Posterior(series.before(known))
+        return self._posteriors[key]
 
     def _day(self, on: date | None) -> date:
         if on is not None:

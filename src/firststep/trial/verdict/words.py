@@ -1,9 +1,10 @@
 """The sentences of the engine: what an answer says, and never more.
 
 Neutral words (score, not pain; technique, not ball), always with a size, never a claim
-to treat. Technique ids are shown as they are; whoever knows their names puts them in.
+to treat. A technique is called by its id, unless whoever asks knows its name.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from firststep.trial.series import Series
@@ -42,6 +43,17 @@ class Said:
     compared: tuple[str, ...]
     leader: str | None
     ahead: MorningsToGo | None
+    names: Mapping[str, str]
+
+    def name(self, technique: str) -> str:
+        """What a technique is called in a sentence."""
+        return self.names.get(technique, technique)
+
+    @property
+    def leading(self) -> str:
+        """What the leader is called. There must be one."""
+        assert self.leader is not None
+        return self.name(self.leader)
 
 
 def choice(kind: ChoiceKind, said: Said) -> str:
@@ -53,7 +65,7 @@ def choice(kind: ChoiceKind, said: Said) -> str:
             return _too_early(said)
         case ChoiceKind.FOUND:
             return (
-                f"{said.leader} comes out ahead of the others taken together, and nothing else here is "
+                f"{said.leading} comes out ahead of the others taken together, and nothing else here is "
                 f"likely to be more than {SAME_WITHIN:g} points better. {_ahead_of_others(said)}"
             )
         case ChoiceKind.NO_DIFFERENCE:
@@ -63,7 +75,7 @@ def choice(kind: ChoiceKind, said: Said) -> str:
             )
         case ChoiceKind.SAFE_CHOICE:
             return (
-                f"{said.leader} is a safe choice: nothing else here is likely to be more "
+                f"{said.leading} is a safe choice: nothing else here is likely to be more "
                 f"than {SAME_WITHIN:g} points better. Whether the choice matters cannot be "
                 f"told yet. {_ahead_of_others(said)}"
             )
@@ -83,7 +95,7 @@ def helps(kind: HelpsKind, said: Said) -> str:
             )
         case HelpsKind.YES:
             return (
-                f"Days with {said.leader} are very probably better than days with none of these. "
+                f"Days with {said.leading} are very probably better than days with none of these. "
                 f"{_size(said)}"
             )
         case HelpsKind.NOT_HELPING:
@@ -99,7 +111,7 @@ def _not_asked(said: Said) -> str:
     if not said.compared:
         return "No technique is compared, so there is no choice to make."
     if len(said.compared) == 1:
-        return f"Only {said.compared[0]} is compared, so there is no choice to make."
+        return f"Only {said.name(said.compared[0])} is compared, so there is no choice to make."
     return f"Nobody said which way the score is better, so no technique is called best. {_widest(said)}"
 
 
@@ -113,7 +125,7 @@ def _too_early(said: Said) -> str:
         )
     return (
         f"Too early to say: fewer than {FEWEST_AFTER_EACH} scored mornings came right after "
-        f"{', '.join(short)}. What is not meant to be compared is best called 'other'."
+        f"{', '.join(map(said.name, short))}. What is not meant to be compared is best called 'other'."
     )
 
 
@@ -121,8 +133,10 @@ def _leaning(said: Said) -> str:
     assert said.leader is not None
     chance = said.effects[said.leader].chance_best or 0.0
     if chance < EVEN_CHANCE:
-        return f"Nothing is clearly ahead yet: {said.leader} looks best, with a chance of {_percent(chance)}."
-    return f"So far {said.leader} is ahead, with a chance of {_percent(chance)} of being the best."
+        return (
+            f"Nothing is clearly ahead yet: {said.leading} looks best, with a chance of {_percent(chance)}."
+        )
+    return f"So far {said.leading} is ahead, with a chance of {_percent(chance)} of being the best."
 
 
 def _waiting(said: Said) -> str:
@@ -140,14 +154,15 @@ def _ahead_of_others(said: Said) -> str:
     pairs = [pair for pair in pairs if pair[0] in said.compared]
     turn = -1.0 if said.better == "higher" else 1.0
     other, mean, low, high = max(pairs, key=lambda pair: turn * pair[1])
-    return f"Against {other}, which comes next, the score is {_between(mean, low, high)}."
+    return f"Against {said.name(other)}, which comes next, the score is {_between(mean, low, high)}."
 
 
 def _widest(said: Said) -> str:
     """The largest of the differences between compared techniques, with its interval."""
     pairs = [pair for pair in said.contrasts if {pair.a, pair.b} <= set(said.compared)]
     pair = max(pairs, key=lambda pair: abs(pair.mean))
-    return f"After {pair.a}, against {pair.b}, the score is {_between(pair.mean, pair.low, pair.high)}."
+    size = _between(pair.mean, pair.low, pair.high)
+    return f"After {said.name(pair.a)}, against {said.name(pair.b)}, the score is {size}."
 
 
 def _towards(pair: Contrast, leader: str) -> tuple[str, float, float, float]:
@@ -160,7 +175,7 @@ def _size(said: Said) -> str:
     assert said.leader is not None
     effect = said.effects[said.leader]
     return (
-        f"With {said.leader} every day the score is "
+        f"With {said.leading} every day the score is "
         f"{_between(effect.mean, effect.low, effect.high)} against doing none."
     )
 

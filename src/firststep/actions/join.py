@@ -1,0 +1,27 @@
+"""Begin a diary: a new person of the household, in the browser that they came with."""
+
+import secrets
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from django.db import transaction
+
+from firststep.errors import StoreError
+from firststep.records.household import Member
+from firststep.store import write
+
+LONGEST_NAME = 40  # signs
+SEEDS = 2**31
+
+
+def join(browser: UUID, name: str, browser_name: str, now: datetime) -> Member:
+    """A new person begins a diary, and their browser is paired. StoreError for no name."""
+    cleaned = " ".join(name.split())
+    if not 0 < len(cleaned) <= LONGEST_NAME:
+        raise StoreError(f"a name has 1 to {LONGEST_NAME} signs", mend="give another name")
+    member = Member(uuid4(), cleaned, secrets.randbelow(SEEDS), made_up=False, joined=now)
+    with transaction.atomic():
+        write.add_person(member)
+        write.add_browser(browser, browser_name, now)
+        write.pair(browser, member.id, now)
+    return member

@@ -1,0 +1,57 @@
+"""Make somebody up who has kept a diary for twelve weeks, to show what Firststep shows."""
+
+from datetime import date, datetime, time, timedelta
+from uuid import UUID, uuid4
+
+import numpy as np
+
+from firststep.actions.renew import renew
+from firststep.actions.tell import tell
+from firststep.care.made_up import EFFECTS, live
+from firststep.records import Comparing, Doing, Foot, Morning, Question, SafetyAnswer, Seen, Told, What
+from firststep.records.household import Member
+from firststep.store import read, write
+
+DAYS = 84
+FOOT = Foot.RIGHT
+SEED = 11
+NAME = "Robin (made up)"
+
+
+class _Diary:
+    """The made-up person's app: tells what they tell, and shows them the draw."""
+
+    def __init__(self, person: UUID, now: datetime) -> None:
+        self.person = person
+        self.zone = now.tzinfo
+
+    def tell(self, on: date, hour: int, *whats: What) -> None:
+        moment = datetime.combine(on, time(hour), self.zone)
+        tell(self.person, [Told(uuid4(), FOOT, on, moment, what) for what in whats], moment)
+
+    def advised(self, on: date, pain: int | None) -> str | None:
+        """The morning is told, and the draw is shown."""
+        if pain is not None:
+            self.tell(on, 7, Morning(pain))
+        renew(self.person, FOOT, datetime.combine(on, time(7), self.zone))
+        plan = read.last_plan(self.person, FOOT)
+        assert plan is not None
+        self.tell(on, 7, Seen(plan.id))
+        line = next(line for line in plan.days if line["on"] == on.isoformat())
+        technique: str | None = line["technique"]
+        return technique
+
+
+def make_up(now: datetime) -> Member:
+    """Somebody made up, with mornings up to yesterday, labelled as such wherever they are shown."""
+    first = now.date() - timedelta(days=DAYS)
+    member = Member(uuid4(), NAME, SEED, made_up=True, joined=now)
+    write.add_person(member)
+    diary = _Diary(member.id, now)
+    diary.tell(first, 6, SafetyAnswer(clear=True))
+    diary.tell(first, 6, Comparing(Question.HELPS, tuple(EFFECTS)))
+    for on, _, did in live(first, DAYS, diary.advised, np.random.default_rng(SEED)):
+        if did is not None:
+            diary.tell(on, 20, Doing(frozenset(did)))
+    renew(member.id, FOOT, now)
+    return member

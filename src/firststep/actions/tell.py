@@ -1,0 +1,30 @@
+"""Tell something: a morning, what was done, what to compare, the safety check, what was shown.
+
+Pages send what they have kept as often as they like; each event counts once.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from firststep.care import check_told, standing
+from firststep.errors import RecordError
+from firststep.records import Seen, Told
+from firststep.store import read, write
+
+
+def tell(person: UUID, events: Sequence[Told], now: datetime) -> int:
+    """Check and take down what a person told. Returns how many events were new.
+
+    All of them or none: RecordError, TrialError or StoreError says which is wrong.
+    """
+    before = read.told(person)
+    known = {event.id for event in before}
+    new = [event for event in events if event.id not in known]
+    for place, event in enumerate(new):
+        check_told(event, standing([*before, *new[:place]], event.foot), now)
+        if isinstance(event.what, Seen) and not read.knows_plan(person, event.what.plan):
+            raise RecordError(
+                "this plan was not handed out here", where=f"day {event.on}", mend="load the page anew"
+            )
+    return write.tell(person, events, now)

@@ -1,0 +1,37 @@
+"""What a question asks for: people choose a question, not a design."""
+
+from firststep.errors import TrialError
+from firststep.knowledge import technique
+from firststep.records import Comparing, Question
+
+REST_DAYS = 1 / 7
+"""Share of rest days where the question is whether it helps."""
+
+MOST_COMPARED = 6
+"""More than this takes longer to tell apart than most people keep a diary."""
+
+FEWEST = {Question.HELPS: 1, Question.WHICH: 2, Question.GUIDE: 1}
+"""Techniques that a question needs."""
+
+
+def is_compared(comparing: Comparing) -> bool:
+    """Whether anything is compared, or the person is only guided."""
+    return comparing.question is not Question.GUIDE
+
+
+def rest_days(question: Question) -> float:
+    """The share of rest days that a question needs, 0 to 1."""
+    return REST_DAYS if question is Question.HELPS else 0.0
+
+
+def check_comparing(comparing: Comparing) -> None:
+    """Refuse what the question cannot be asked with. TrialError says what is missing."""
+    count, fewest = len(comparing.techniques), FEWEST[comparing.question]
+    if not fewest <= count <= MOST_COMPARED:
+        raise TrialError(
+            f"this question is for {fewest} to {MOST_COMPARED} techniques, and {count} were chosen",
+            mend=f"choose {fewest} to {MOST_COMPARED}",
+        )
+    for id_ in comparing.techniques:
+        if technique(id_).retired:
+            raise TrialError(f"'{id_}' is no longer offered", mend="choose another technique")

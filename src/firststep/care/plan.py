@@ -1,0 +1,75 @@
+"""A sealed plan: the draw of today and of the next days, handed out ahead.
+
+Draws ahead rest on today's mornings, and are drawn again as soon as a page that is
+online tells more. A draw that a page has shown stands for its whole block.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from firststep.care.comparison import is_compared, rest_days
+from firststep.care.resume import trial_of
+from firststep.care.standing import Standing
+from firststep.records import Day, Diary
+from firststep.trial import Advice
+from firststep.trial.yardsticks import MOST_AHEAD
+
+DAYS = MOST_AHEAD
+"""Days in a plan, today among them."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedDay:
+    """One line of a plan.
+
+    technique
+        What to do; None on a rest day.
+    advice
+        The draw, as it was made; None where nothing is compared and techniques come in turn.
+    """
+
+    on: date
+    technique: str | None
+    advice: Advice | None
+
+
+def plan_days(
+    standing: Standing, *, today: date, seed: int, given: Iterable[Advice]
+) -> tuple[PlannedDay, ...]:
+    """The plan of the days from today on; empty where the safety check or the question is missing.
+
+    given
+        The draws that a page has shown, in the order of being shown.
+    """
+    comparing = standing.comparison
+    if not standing.clear or comparing is None:
+        return ()
+    days = [today + timedelta(days=ahead) for ahead in range(DAYS)]
+    if not is_compared(comparing):
+        listed = comparing.techniques
+        return tuple(PlannedDay(on, listed[on.toordinal() % len(listed)], None) for on in days)
+    diary = standing.diary(until=today) or _blank(standing, today)
+    trial = trial_of(
+        diary,
+        usual_days=rest_days(comparing.question),
+        seed=seed,
+        compared=comparing.techniques,
+        given=first_shown(given),
+    )
+    drawn = [trial.advise(on=on) for on in days]
+    return tuple(PlannedDay(advice.on, advice.technique, advice) for advice in drawn)
+
+
+def first_shown(given: Iterable[Advice]) -> tuple[Advice, ...]:
+    """The draws that stand: of several shown for one block, the first."""
+    kept: list[Advice] = []
+    for advice in given:
+        if not any(k.allowed == advice.allowed and k.covers(advice.on) for k in kept):
+            kept.append(advice)
+    return tuple(kept)
+
+
+def _blank(standing: Standing, today: date) -> Diary:
+    """A diary before the first morning: a missed one today, so that there is a first draw."""
+    return Diary(str(standing.foot), "", "lower", standing.techniques, (Day(today, None),))

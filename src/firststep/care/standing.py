@@ -1,0 +1,106 @@
+"""What counts of all that a person told about one foot: the last confirmed wins."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, tzinfo
+from uuid import UUID
+
+from firststep.care.comparison import is_compared
+from firststep.records import Comparing, Day, Diary, Doing, Foot, Morning, SafetyAnswer, Seen, Told
+from firststep.trial import OTHER
+
+SCORE = "First-step pain, 0-10"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What counts now, for one foot.
+
+    mornings, doings
+        By day, the event that counts.
+    comparisons
+        What was compared, in the order of being told; the last one counts.
+    clear
+        Whether the safety check found no warning sign; None where it was not answered.
+    seen
+        (day, plan) of every line of a plan that a page showed, in the order of being told.
+    zone
+        The time zone of the last event; None before the first.
+    """
+
+    foot: Foot
+    mornings: dict[date, Told]
+    doings: dict[date, Told]
+    comparisons: tuple[Comparing, ...]
+    clear: bool | None
+    seen: tuple[tuple[date, UUID], ...]
+    zone: tzinfo | None
+
+    @property
+    def comparison(self) -> Comparing | None:
+        """What is compared now."""
+        return self.comparisons[-1] if self.comparisons else None
+
+    @property
+    def techniques(self) -> tuple[str, ...]:
+        """Every technique that was ever compared: what is compared now first, then the others."""
+        now = self.comparison
+        before = [name for told in self.comparisons if is_compared(told) for name in told.techniques]
+        return tuple(dict.fromkeys([*(now.techniques if now and is_compared(now) else ()), *before]))
+
+    @property
+    def compared(self) -> tuple[str, ...]:
+        """The techniques that are compared now."""
+        now = self.comparison
+        return now.techniques if now and is_compared(now) else ()
+
+    def today(self, now: datetime) -> date:
+        """The calendar day where the person is."""
+        return now.astimezone(self.zone).date()
+
+    def diary(self, until: date | None = None) -> Diary | None:
+        """The diary that the days make, and on to `until`; None where no day was told."""
+        told = sorted({*self.mornings, *self.doings})
+        if not told:
+            return None
+        last = max(told[-1], until) if until else told[-1]
+        dates = [told[0] + timedelta(days=k) for k in range((last - told[0]).days + 1)]
+        days = tuple(Day(on, self._pain(on), self._did(on)) for on in dates)
+        return Diary(f"{self.foot} heel", SCORE, "lower", self.techniques, days)
+
+    def _pain(self, on: date) -> float | None:
+        morning = self.mornings.get(on)
+        return morning.what.pain if morning and isinstance(morning.what, Morning) else None
+
+    def _did(self, on: date) -> frozenset[str] | None:
+        """What was done that day; what was never compared is something else."""
+        doing = self.doings.get(on)
+        if not doing or not isinstance(doing.what, Doing) or doing.what.did is None:
+            return None
+        return frozenset(name if name in self.techniques else OTHER for name in doing.what.did)
+
+
+def standing(told: Iterable[Told], foot: Foot) -> Standing:
+    """What counts for a foot, from all that was told in the order of being confirmed."""
+    mornings: dict[date, Told] = {}
+    doings: dict[date, Told] = {}
+    comparisons: list[Comparing] = []
+    seen: list[tuple[date, UUID]] = []
+    clear: bool | None = None
+    zone: tzinfo | None = None
+    for event in told:
+        zone = event.happened.tzinfo
+        if event.foot is not foot:
+            continue
+        match event.what:
+            case Morning():
+                mornings[event.on] = event
+            case Doing():
+                doings[event.on] = event
+            case Comparing():
+                comparisons.append(event.what)
+            case SafetyAnswer(answer):
+                clear = answer
+            case Seen(plan):
+                seen.append((event.on, plan))
+    return Standing(foot, mornings, doings, tuple(comparisons), clear, tuple(seen), zone)

@@ -1,0 +1,25 @@
+"""`firststep demo`: somebody made up, to look at."""
+
+from datetime import datetime
+
+import click
+
+from firststep.actions.back_up import bring_up_to_date
+from firststep.actions.make_up import make_up
+from firststep.actions.pair import codes_at_start
+from firststep.cli.here import server
+
+
+@click.command("demo")
+@click.option("--port", default=server.PORT, show_default=True, help="Where to listen on this computer.")
+def command(port: int) -> None:
+    """Show somebody made up, with twelve weeks of mornings.
+
+    Nobody lived these mornings, and every page says so. It is kept apart from your own
+    diary, and gone when you stop it.
+    """
+    now = datetime.now().astimezone()
+    bring_up_to_date(now)
+    click.echo("Making up twelve weeks of mornings ...")
+    make_up(now)
+    server.run(port, codes_at_start(now), kept="Nobody lived these mornings. They are gone when you stop it.")

@@ -1,0 +1,20 @@
+"""`firststep restore`: a backup, put back."""
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from firststep.actions.back_up import put_back
+
+
+@click.command("restore")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.confirmation_option(prompt="This replaces everything that is kept here by the backup. Go on?")
+def command(file: Path) -> None:
+    """Put the backup in FILE back. Safe while Firststep runs.
+
+    What is kept now is copied first, and the answer says where.
+    """
+    kept = put_back(file, datetime.now().astimezone())
+    click.echo(f"The backup is back.{f' What was kept before is in {kept}' if kept else ''}")

@@ -1,0 +1,28 @@
+"""`firststep serve`: the pages, from this computer."""
+
+from datetime import datetime
+
+import click
+from django.conf import settings
+
+from firststep.actions.back_up import bring_up_to_date
+from firststep.actions.pair import codes_at_start
+from firststep.cli.here import server
+
+
+@click.command("serve")
+@click.option("--port", default=server.PORT, show_default=True, help="Where to listen on this computer.")
+def command(port: int) -> None:
+    """Open Firststep in the browser, on this computer.
+
+    Prints the address, and a code for everybody here that pairs a browser once. The
+    tables are brought up to date by themselves, after a backup.
+    """
+    kept = bring_up_to_date(_now())
+    if kept:
+        click.echo(f"The tables were brought up to date. What was before is in {kept}")
+    server.run(port, codes_at_start(_now()), kept=f"What you tell is kept in {settings.HOME}")
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()

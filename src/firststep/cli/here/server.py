@@ -1,0 +1,38 @@
+"""The server: one process, several threads, on this computer only."""
+
+import signal
+import sys
+from collections.abc import Iterable
+
+import click
+from django.conf import settings
+from django.core.wsgi import get_wsgi_application
+from waitress.server import create_server
+
+from firststep.errors import StoreError
+
+HOST = "127.0.0.1"
+PORT = 8000
+THREADS = 6
+
+
+def run(port: int, codes: Iterable[tuple[str, str]], *, kept: str) -> None:
+    """Serve until stopped; the address and the codes are printed once it listens."""
+    try:
+        server = create_server(get_wsgi_application(), host=HOST, port=port, threads=THREADS, ident=None)
+    except OSError as fault:
+        raise StoreError(
+            f"port {port} is taken; Firststep may be running already",
+            mend=f"open http://{HOST}:{port}/, or choose another: --port {port + 1}",
+        ) from fault
+    address = settings.ORIGIN or f"http://{HOST}:{server.effective_port}"
+    click.echo(f"Firststep is at {address}/")
+    for name, code in codes:
+        click.echo(f"Code for {name or 'a new person'}: {code}   (or open {address}/pair/?code={code})")
+    click.echo(f"{kept}\nStop it with Ctrl-C.")
+    sys.stdout.flush()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # a stop like any other: what ends, ends well
+    try:
+        server.run()
+    finally:
+        server.close()

@@ -1,0 +1,66 @@
+"""Commands that load only when they are called, so that `firststep analyse` needs no web extra."""
+
+import atexit
+import os
+import shutil
+import tempfile
+from importlib import import_module
+
+import click
+
+from firststep.errors import MissingExtraError
+
+HERE = {
+    "serve": ("serve", "Open Firststep in the browser, on this computer."),
+    "demo": ("demo", "Show somebody made up, with twelve weeks of mornings."),
+    "pair": ("pair", "Print a code that pairs a browser."),
+    "export": ("export", "Write everything of one person into a zip file."),
+    "import": ("bring_in", "Bring in what was exported elsewhere."),
+    "backup": ("backup", "Copy the whole installation into one file."),
+    "restore": ("restore", "Put a backup back."),
+    "delete": ("delete", "Delete everything of one person."),
+}
+"""Commands over what is kept on this computer: the module of each, and what it does."""
+
+
+class Commands(click.Group):
+    """The commands of `firststep`; those over what is kept load Django when they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Every command, those for files first."""
+        return [*super().list_commands(ctx), *HERE]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command; for those over what is kept, with Django set up."""
+        if cmd_name not in HERE:
+            return super().get_command(ctx, cmd_name)
+        try:
+            django = import_module("django")
+        except ImportError as fault:
+            raise MissingExtraError(
+                f"'{cmd_name}' needs the web extra, which is not installed",
+                mend="pip install 'firststep[web]'",
+            ) from fault
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "firststep.settings")
+        if cmd_name == "demo":
+            _elsewhere()
+        django.setup()
+        command: click.Command = import_module(f"firststep.cli.here.{HERE[cmd_name][0]}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list in the help, without loading what it lists."""
+        own = [(name, super(Commands, self).get_command(ctx, name)) for name in super().list_commands(ctx)]
+        with formatter.section("From a diary file"):
+            formatter.write_dl([(name, command.get_short_help_str(80)) for name, command in own if command])
+        with formatter.section("On this computer, in the browser"):
+            formatter.write_dl([(name, does) for name, (_, does) in HERE.items()])
+
+
+def _elsewhere() -> None:
+    """A folder of its own for somebody made up, gone when the program ends."""
+    folder = tempfile.mkdtemp(prefix="firststep-demo-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    for name in ("FIRSTSTEP_DATABASE", "FIRSTSTEP_ORIGIN"):
+        os.environ.pop(name, None)
+    os.environ["FIRSTSTEP_HOME"] = folder

@@ -1,0 +1,86 @@
+"""Who keeps a diary here, by what it is opened, and all that is kept of one person."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from firststep.records.told import Foot, Told
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Somebody who keeps a diary.
+
+    seed
+        Fixes every draw of theirs; a whole number below 2**31.
+    made_up
+        Nobody lived these mornings.
+    """
+
+    id: UUID
+    name: str
+    seed: int
+    made_up: bool
+    joined: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PairedBrowser:
+    """A browser that may open somebody's pages."""
+
+    id: UUID
+    name: str
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmed:
+    """An event, and when it was taken down for good."""
+
+    told: Told
+    recorded: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPlan:
+    """A plan as it was handed out.
+
+    after
+        How many of the person's events were known.
+    days
+        Its lines, each with the draw as it was made; see docs/reference/export.md.
+    """
+
+    id: UUID
+    foot: Foot
+    first_day: date
+    made: datetime
+    after: int
+    days: list[dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptVerdict:
+    """An answer as it was given; `after` as in a plan."""
+
+    foot: Foot
+    on: date
+    made: datetime
+    after: int
+    engine: str
+    choice: str
+    technique: str | None
+    certainty: float | None
+    helps: str
+    findings: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Everything that is kept of one person, each list in the order of being kept."""
+
+    member: Member
+    told: tuple[Confirmed, ...]
+    plans: tuple[KeptPlan, ...]
+    verdicts: tuple[KeptVerdict, ...]

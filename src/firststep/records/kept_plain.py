@@ -1,0 +1,179 @@
+"""All that is kept of a person, as text, numbers, lists and dicts, and back: strictly."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from typing import Any, TypeVar
+from uuid import UUID
+
+from firststep.errors import FirststepError, RecordError
+from firststep.records.household import Confirmed, Kept, KeptPlan, KeptVerdict, Member
+from firststep.records.plain import as_plain, from_plain
+from firststep.records.told import Foot
+
+T = TypeVar("T")
+
+FORMAT, VERSION = "firststep-export", 1
+
+
+def kept_as_plain(kept: Kept) -> dict[str, Any]:
+    """Everything, ready for JSON; the form is laid down in docs/reference/export.md."""
+    member = kept.member
+    return {
+        "format": FORMAT,
+        "version": VERSION,
+        "person": {
+            "id": str(member.id),
+            "name": member.name,
+            "seed": member.seed,
+            "made_up": member.made_up,
+            "joined": member.joined.isoformat(),
+        },
+        "told": [
+            as_plain(confirmed.told) | {"recorded": confirmed.recorded.isoformat()} for confirmed in kept.told
+        ],
+        "plans": [
+            {
+                "id": str(plan.id),
+                "foot": str(plan.foot),
+                "first_day": plan.first_day.isoformat(),
+                "made": plan.made.isoformat(),
+                "after": plan.after,
+                "days": plan.days,
+            }
+            for plan in kept.plans
+        ],
+        "verdicts": [
+            {
+                "foot": str(verdict.foot),
+                "on": verdict.on.isoformat(),
+                "made": verdict.made.isoformat(),
+                "after": verdict.after,
+                "engine": verdict.engine,
+                "choice": verdict.choice,
+                "technique": verdict.technique,
+                "certainty": verdict.certainty,
+                "helps": verdict.helps,
+                "findings": verdict.findings,
+            }
+            for verdict in kept.verdicts
+        ],
+    }
+
+
+def kept_from_plain(plain: object, *, where: str) -> Kept:
+    """What `kept_as_plain` wrote. RecordError, with the place, for anything else."""
+    if not isinstance(plain, dict) or plain.get("format") != FORMAT:
+        raise RecordError("this is not an export of Firststep", where=where, mend="choose the exported file")
+    if plain.get("version") != VERSION:
+        raise RecordError(
+            "this export has a form that this version does not know", where=where, mend="update Firststep"
+        )
+    member = _member(plain.get("person"), where)
+    told = tuple(_each(plain, "told", where, _confirmed))
+    most = len(told)
+    plans = tuple(_each(plain, "plans", where, lambda entry, place: _plan(entry, place, most)))
+    verdicts = tuple(_each(plain, "verdicts", where, lambda entry, place: _verdict(entry, place, most)))
+    return Kept(member, told, plans, verdicts)
+
+
+def _each(plain: Mapping[str, Any], part: str, where: str, read: Callable[[Any, str], T]) -> list[T]:
+    entries = plain.get(part)
+    if not isinstance(entries, list):
+        raise RecordError(f"'{part}' is not a list", where=where, mend="export it again")
+    return [
+        _careful(read, entry, f"{where}, {part} {number}") for number, entry in enumerate(entries, start=1)
+    ]
+
+
+def _careful(read: Callable[[Any, str], T], entry: Any, place: str) -> T:
+    """Read an entry; whatever is wrong with it is said with its place."""
+    try:
+        return read(entry, place)
+    except FirststepError:
+        raise
+    except (KeyError, TypeError, ValueError, AttributeError) as fault:
+        raise RecordError("this entry is damaged", where=place, mend="export it again") from fault
+
+
+def _member(plain: Any, where: str) -> Member:
+    return _careful(
+        lambda entry, _: Member(
+            id=UUID(entry["id"]),
+            name=_text(entry["name"]),
+            seed=_count(entry["seed"]),
+            made_up=bool(entry["made_up"]),
+            joined=_moment(entry["joined"]),
+        ),
+        plain,
+        f"{where}, person",
+    )
+
+
+def _confirmed(entry: Any, place: str) -> Confirmed:
+    recorded = _moment(entry["recorded"])
+    event = {name: value for name, value in entry.items() if name != "recorded"}
+    return Confirmed(from_plain(event, where=place), recorded)
+
+
+def _plan(entry: Any, place: str, most: int) -> KeptPlan:
+    for line in entry["days"]:
+        date.fromisoformat(line["on"])
+        _optional(line["technique"], str)
+        _optional(line["advice"], dict)
+    return KeptPlan(
+        id=UUID(entry["id"]),
+        foot=Foot(entry["foot"]),
+        first_day=date.fromisoformat(entry["first_day"]),
+        made=_moment(entry["made"]),
+        after=_after(entry["after"], place, most),
+        days=entry["days"],
+    )
+
+
+def _verdict(entry: Any, place: str, most: int) -> KeptVerdict:
+    return KeptVerdict(
+        foot=Foot(entry["foot"]),
+        on=date.fromisoformat(entry["on"]),
+        made=_moment(entry["made"]),
+        after=_after(entry["after"], place, most),
+        engine=_text(entry["engine"]),
+        choice=_text(entry["choice"]),
+        technique=_optional(entry["technique"], str),
+        certainty=_optional(entry["certainty"], float),
+        helps=_text(entry["helps"]),
+        findings=dict(entry["findings"]),
+    )
+
+
+def _after(value: Any, place: str, most: int) -> int:
+    if _count(value) > most:
+        raise RecordError("it knows of events that are not there", where=place, mend="export it again")
+    return int(value)
+
+
+def _moment(text: str) -> datetime:
+    moment = datetime.fromisoformat(text)
+    if moment.utcoffset() is None:
+        raise ValueError(text)
+    return moment
+
+
+LONGEST_TEXT = 100
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str) or not 0 < len(value) <= LONGEST_TEXT:
+        raise ValueError(value)
+    return value
+
+
+def _count(value: Any) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value < 2**31:
+        raise ValueError(value)
+    return value
+
+
+def _optional(value: Any, kind: type[T]) -> T | None:
+    if value is not None and not isinstance(value, kind):
+        raise TypeError(value)
+    return value

@@ -1,0 +1,74 @@
+"""Everything of one person as a zip file: JSON with its schema, and diaries as CSV.
+
+The same things kept give the same file, byte for byte.
+"""
+
+import csv
+import json
+from importlib.resources import files
+from io import BytesIO, StringIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from firststep.care import Standing, standing
+from firststep.records import Foot
+from firststep.records.household import Kept
+from firststep.records.kept_plain import kept_as_plain
+
+DATA, SCHEMA, ABOUT = "firststep.json", "firststep.schema.json", "README.txt"
+COLUMNS = ("date", "pain", "did", "advised")
+OLDEST = (1980, 1, 1, 0, 0, 0)  # a zip file's own first day, so that no clock gets in
+
+WHAT_IT_IS = """Everything that Firststep keeps of one person.
+
+firststep.json         all of it: what was told, every plan and every answer, as given
+firststep.schema.json  the form of that file, as a JSON schema
+mornings-*.csv         a diary for each foot, a row a day: the pain of that morning, what was
+                       done later that day (none: nothing; empty: not told), and what was drawn
+
+Bring it in elsewhere: on the first page of a new Firststep, or `firststep import FILE`.
+Read a diary: `firststep analyse mornings-right.csv`.
+"""
+
+
+def export_zip(kept: Kept) -> bytes:
+    """The zip file of all that is kept of a person."""
+    schema = files("firststep.reports").joinpath("export.schema.json").read_text(encoding="utf-8")
+    parts = {
+        ABOUT: WHAT_IT_IS,
+        DATA: json.dumps(kept_as_plain(kept), indent=1, ensure_ascii=False) + "\n",
+        SCHEMA: schema,
+    }
+    told = [confirmed.told for confirmed in kept.told]
+    for foot in Foot:
+        text = _diary(kept, standing(told, foot))
+        if text:
+            parts[f"mornings-{foot}.csv"] = text
+    buffer = BytesIO()
+    with ZipFile(buffer, "w", ZIP_DEFLATED) as archive:
+        for name, text in parts.items():
+            entry = ZipInfo(name, OLDEST)
+            entry.compress_type = ZIP_DEFLATED
+            entry.external_attr = 0o600 << 16
+            archive.writestr(entry, text.encode())
+    return buffer.getvalue()
+
+
+def _diary(kept: Kept, now: Standing) -> str:
+    """A foot's diary in the form of docs/how-to/diary.md; empty where there is none."""
+    diary = now.diary()
+    if diary is None:
+        return ""
+    lines = {(plan.id, line["on"]): line["technique"] for plan in kept.plans for line in plan.days}
+    drawn: dict[str, str] = {}
+    for on, plan in now.seen:
+        day = on.isoformat()
+        if (plan, day) in lines:
+            drawn.setdefault(day, lines[plan, day] or "none")
+    text = StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for row in diary.days:
+        did = "" if row.did is None else ";".join(sorted(row.did)) or "none"
+        pain = "" if row.pain is None else int(row.pain)
+        writer.writerow((row.on.isoformat(), pain, did, drawn.get(row.on.isoformat(), "")))
+    return text.getvalue()

@@ -1,0 +1,71 @@
+"""What 'So far' says: both answers, the numbers behind them, and what to draw."""
+
+from typing import Any
+
+from firststep.care import ArmOf, Standing
+from firststep.knowledge import called
+from firststep.records import Diary, Question
+from firststep.reports.content import report
+from firststep.trial import ChoiceKind, Findings
+from firststep.trial.yardsticks import FELT_DIFFERENCE
+
+FELT = (
+    f"The smallest change in first-step pain that matters to most people is about {FELT_DIFFERENCE:g} "
+    "points (1.3 to 2.5; Landorf 2010, 184 people)."
+)
+DRIFT = (
+    "Heel pain tends to ease by itself. So days are compared with each other, and never before with after."
+)
+NO_REST_DAYS = (
+    "You asked which suits you best, without rest days. So nothing is said about whether they help."
+)
+SHOWN_DIGITS = 2
+
+
+def so_far(standing: Standing, diary: Diary, findings: Findings) -> dict[str, Any]:
+    """What the mornings show, ready for JSON: sentences, tables and the level."""
+    names = {name: called(name) for name in diary.techniques}
+    said = report(diary, findings, ArmOf.DAY_BEFORE, names)
+    level = findings.level
+    return {
+        "facts": f"{findings.mornings} days, {findings.mornings - findings.missing} with a score.",
+        "choice": None if findings.choice.kind is ChoiceKind.NOT_ASKED else _sentence(findings.choice.words),
+        "helps": _helps(standing, findings),
+        "level_words": _level(findings),
+        "cautions": [DRIFT, FELT] if standing.compared else [DRIFT],
+        "tables": [
+            {
+                "columns": [_sentence(name) for name in columns],
+                "rows": [[_sentence(row[0]), *row[1:]] for row in rows],
+            }
+            for columns, rows in (said.effects, said.pairs)
+            if rows and standing.compared
+        ],
+        "level": {
+            "mean": [round(float(value), SHOWN_DIGITS) for value in level.mean],
+            "low": [round(float(value), SHOWN_DIGITS) for value in level.low],
+            "high": [round(float(value), SHOWN_DIGITS) for value in level.high],
+        },
+    }
+
+
+def _helps(standing: Standing, findings: Findings) -> str | None:
+    if not standing.comparison or not standing.compared:
+        return None
+    if standing.comparison.question is Question.WHICH:
+        return NO_REST_DAYS
+    return _sentence(findings.helps.words)
+
+
+def _level(findings: Findings) -> str:
+    if findings.mornings == findings.missing:
+        return "No morning has a score yet."
+    level = findings.level
+    first, last = (f"{level.mean[k]:.1f} ({level.low[k]:.1f} to {level.high[k]:.1f})" for k in (0, -1))
+    if findings.mornings == 1:
+        return f"One morning so far. The pain without any of it: about {last}."
+    return f"The pain without any of it: about {first} at the start, about {last} now."
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,150 @@
+"""Every setting, from the environment only; docs/reference/settings.md lists them.
+
+FIRSTSTEP_HOME        the folder for the database, the key and the backups
+FIRSTSTEP_DATABASE    a database URL; left out, SQLite in that folder
+FIRSTSTEP_ORIGIN      https://name, when it is hosted behind a secure address
+FIRSTSTEP_SECRET_KEY  signs cookies; left out, a key made once and kept in that folder
+"""
+
+import os
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import dj_database_url
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management.utils import get_random_secret_key
+from platformdirs import user_data_path
+
+HOME = Path(os.environ.get("FIRSTSTEP_HOME") or user_data_path("firststep", appauthor=False)).expanduser()
+ORIGIN = os.environ.get("FIRSTSTEP_ORIGIN", "").rstrip("/")
+HOSTED = bool(ORIGIN)
+
+
+def _secret_key() -> str:
+    """The key of this installation, made at its first start; only its owner may read it."""
+    file = HOME / "secret-key"
+    if not file.exists():
+        HOME.mkdir(parents=True, exist_ok=True, mode=0o700)
+        temporary = file.with_suffix(f".{os.getpid()}")
+        with os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as new:
+            new.write(get_random_secret_key())
+        try:
+            os.link(temporary, file)  # the first to start wins; a second keeps the first's key
+        except FileExistsError:
+            pass
+        finally:
+            temporary.unlink()
+    return file.read_text()
+
+
+SECRET_KEY = os.environ.get("FIRSTSTEP_SECRET_KEY") or _secret_key()
+DEBUG = False
+
+if HOSTED and urlsplit(ORIGIN).scheme != "https":
+    raise ImproperlyConfigured(f"FIRSTSTEP_ORIGIN is {ORIGIN!r}, but it must begin with https://")
+
+ALLOWED_HOSTS = [urlsplit(ORIGIN).hostname or ""] if HOSTED else ["127.0.0.1", "localhost", "[::1]"]
+CSRF_TRUSTED_ORIGINS = [ORIGIN] if HOSTED else []
+
+INSTALLED_APPS = ["django.contrib.staticfiles", "csp", "firststep.store", "firststep.web"]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "firststep.web.who.OnlyMine",
+]
+
+ROOT_URLCONF = "firststep.web.urls"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [Path(__file__).parent / "web"],
+        "OPTIONS": {"context_processors": ["firststep.web.words.words"]},
+    }
+]
+
+# --- what is kept ----------------------------------------------------------------------
+
+_SQLITE = {
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,  # seconds that a writer waits for another
+    # FULL: what is confirmed has reached the disk, even if the power fails
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+}
+
+DATABASES = {
+    "default": dj_database_url.parse(
+        os.environ.get("FIRSTSTEP_DATABASE") or f"sqlite:///{HOME / 'firststep.sqlite3'}",
+        conn_max_age=600,
+        conn_health_checks=True,
+    )
+}
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    DATABASES["default"]["OPTIONS"] = _SQLITE
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+USE_TZ = True
+TIME_ZONE = "UTC"
+LANGUAGE_CODE = "en"
+USE_I18N = False
+
+# --- who: a browser that was paired --------------------------------------------------------
+
+SESSION_ENGINE = "django.contrib.sessions.backends.signed_cookies"
+SESSION_COOKIE_AGE = 400 * 24 * 3600  # seconds; browsers keep a cookie no longer
+SESSION_SAVE_EVERY_REQUEST = False
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = HOSTED
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_SECURE = HOSTED
+CSRF_FAILURE_VIEW = "firststep.web.refusals.stale"
+
+SECURE_SSL_REDIRECT = HOSTED
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HOSTED else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HOSTED
+SECURE_HSTS_PRELOAD = HOSTED
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HOSTED else None
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024  # bytes of one request's body
+
+# --- files that never change ------------------------------------------------------------------
+
+STATIC_URL = "/static/"
+WHITENOISE_USE_FINDERS = True  # straight from the package: nothing to collect
+WHITENOISE_AUTOREFRESH = False
+
+# --- logs: where something went wrong, never what anyone told -------------------------------------
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"quiet": {"()": "firststep.web.quiet.PlacesOnly"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "quiet"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {"django": {"handlers": [], "level": "WARNING", "propagate": True}},
+}

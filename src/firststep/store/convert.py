@@ -1,0 +1,61 @@
+"""Rows to records and back: the one place that knows both."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta, timezone
+from typing import Any
+
+from firststep.care import PlannedDay
+from firststep.records import Foot, Told
+from firststep.records.plain import kind_of, what_as_plain, what_from_plain
+from firststep.store.models import Event, Person
+from firststep.trial import Advice
+from firststep.trial.log import as_plain, from_plain
+
+MINUTE = timedelta(minutes=1)
+
+
+def told_of(row: Event) -> Told:
+    """The event that a row holds."""
+    return Told(
+        id=row.id,
+        foot=Foot(row.foot),
+        on=row.on,
+        happened=row.happened.astimezone(timezone(row.offset * MINUTE)),
+        what=what_from_plain(row.kind, row.what, where=f"event {row.seq}"),
+    )
+
+
+def row_of(told: Told, person: Person, recorded: datetime) -> Event:
+    """The row that holds an event, not saved yet."""
+    offset = told.happened.utcoffset() or timedelta()
+    return Event(
+        id=told.id,
+        person=person,
+        foot=str(told.foot),
+        kind=kind_of(told.what),
+        on=told.on,
+        happened=told.happened,
+        offset=offset // MINUTE,
+        recorded=recorded,
+        what=what_as_plain(told.what),
+    )
+
+
+def plan_as_plain(days: Iterable[PlannedDay]) -> list[dict[str, Any]]:
+    """The lines of a plan, ready for JSON."""
+    return [
+        {
+            "on": day.on.isoformat(),
+            "technique": day.technique,
+            "advice": as_plain(day.advice) if day.advice else None,
+        }
+        for day in days
+    ]
+
+
+def planned_day(line: dict[str, Any]) -> PlannedDay:
+    """A stored line of a plan."""
+    where = f"plan for {line['on']}"
+    advice = from_plain(line["advice"], where=where) if line["advice"] else None
+    assert advice is None or isinstance(advice, Advice)
+    return PlannedDay(date.fromisoformat(line["on"]), line["technique"], advice)

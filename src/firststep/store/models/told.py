@@ -1,0 +1,28 @@
+"""What people told. Rows are added and never changed; the database itself refuses it."""
+
+from django.db import models
+
+from firststep.store.models.who import Person
+
+
+class Event(models.Model):
+    """One thing told; `seq` is the order of being confirmed.
+
+    offset is the time zone that `happened` was told in, in minutes east of UTC.
+    """
+
+    seq = models.BigAutoField(primary_key=True)
+    id = models.UUIDField(unique=True, editable=False)
+    person = models.ForeignKey(Person, on_delete=models.CASCADE)
+    foot = models.CharField(max_length=5)
+    kind = models.CharField(max_length=12)
+    on = models.DateField()
+    happened = models.DateTimeField()
+    offset = models.SmallIntegerField()
+    recorded = models.DateTimeField()
+    what = models.JSONField()
+
+    class Meta:
+        """Read by person, in the order of being confirmed."""
+
+        indexes = (models.Index(fields=["person", "seq"], name="told_by"),)

@@ -1,0 +1,162 @@
+"""What is kept, read as records. Nothing here writes."""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from firststep.care import PlannedDay
+from firststep.errors import StoreError
+from firststep.records import Foot, Told
+from firststep.records.household import Confirmed, Kept, KeptPlan, KeptVerdict, Member, PairedBrowser
+from firststep.store.convert import planned_day, told_of
+from firststep.store.models import Code, Event, Page, Pairing, Person, Plan, Verdict
+
+SEEN = "seen"
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPage:
+    """A document as it is kept, and whether nothing was told since."""
+
+    foot: Foot
+    version: str
+    body: str
+    fresh: bool
+
+
+def members() -> list[Member]:
+    """Everybody who keeps a diary here, in the order of joining."""
+    return [_member(row) for row in Person.objects.order_by("joined", "id")]
+
+
+def member(person: UUID) -> Member:
+    """One person. StoreError where there is none."""
+    try:
+        return _member(Person.objects.get(pk=person))
+    except Person.DoesNotExist as fault:
+        raise StoreError("this person keeps no diary here") from fault
+
+
+def opened_by(browser: UUID) -> list[Member]:
+    """Whose pages a browser may open."""
+    pairings = Pairing.objects.filter(browser=browser).select_related("person").order_by("since", "id")
+    return [_member(pairing.person) for pairing in pairings]
+
+
+def may_open(browser: UUID, person: UUID) -> Member | None:
+    """The person, if the browser may open their pages."""
+    pairing = Pairing.objects.filter(browser=browser, person=person).select_related("person").first()
+    return _member(pairing.person) if pairing else None
+
+
+def browsers_of(person: UUID) -> list[PairedBrowser]:
+    """The browsers that may open a person's pages, oldest first."""
+    pairings = Pairing.objects.filter(person=person).select_related("browser").order_by("since", "id")
+    return [PairedBrowser(p.browser.id, p.browser.name, p.since) for p in pairings]
+
+
+def with_recovery(hash_: str) -> Member | None:
+    """The person whose recovery code has this hash."""
+    row = Person.objects.filter(recovery=hash_).first() if hash_ else None
+    return _member(row) if row else None
+
+
+def is_code(hash_: str, now: datetime) -> bool:
+    """Whether there is a one-time code with this hash that has not run out."""
+    return Code.objects.filter(hash=hash_, until__gt=now).exists()
+
+
+def told(person: UUID) -> list[Told]:
+    """All that a person told, in the order of being confirmed."""
+    return [told_of(row) for row in Event.objects.filter(person=person).order_by("seq")]
+
+
+def last_told(person: UUID) -> int:
+    """The number of the last event that changes what a page says; 0 before the first.
+
+    That a page was seen changes nothing on it.
+    """
+    rows = Event.objects.filter(person=person).exclude(kind=SEEN).order_by("-seq")
+    return rows.values_list("seq", flat=True).first() or 0
+
+
+def foot_of(person: UUID) -> Foot | None:
+    """The foot that a person told something about last."""
+    row = Event.objects.filter(person=person).order_by("-seq").values_list("foot", flat=True).first()
+    return Foot(row) if row else None
+
+
+def shown(person: UUID, seen: Iterable[tuple[date, UUID]]) -> list[PlannedDay]:
+    """The lines of plans that a page showed, in the same order, each draw as it was made."""
+    pairs = list(seen)
+    plans = {plan.id: plan.days for plan in Plan.objects.filter(person=person, pk__in={p for _, p in pairs})}
+    return [
+        planned_day(line)
+        for on, plan in pairs
+        for line in plans.get(plan, ())
+        if line["on"] == on.isoformat()
+    ]
+
+
+def last_plan(person: UUID, foot: Foot) -> KeptPlan | None:
+    """The plan that was handed out last; `after` is the number of the last event known."""
+    row = Plan.objects.filter(person=person, foot=str(foot)).order_by("-made").first()
+    return _plan(row, row.after) if row else None
+
+
+def knows_plan(person: UUID, plan: UUID) -> bool:
+    """Whether a plan was handed out to this person."""
+    return Plan.objects.filter(person=person, pk=plan).exists()
+
+
+def verdicts(person: UUID, foot: Foot) -> list[KeptVerdict]:
+    """The answers that were given, oldest first; `after` is the number of the last event known."""
+    rows = Verdict.objects.filter(person=person, foot=str(foot)).order_by("id")
+    return [_verdict(row, row.after) for row in rows]
+
+
+def page(person: UUID) -> KeptPage | None:
+    """The document of the foot that was last told about."""
+    row = Page.objects.filter(person=person).order_by("-after").first()
+    if row is None:
+        return None
+    return KeptPage(Foot(row.foot), row.version, row.body, row.after == last_told(person))
+
+
+def everything(person: UUID) -> Kept:
+    """All that is kept of a person, as one state of the store."""
+    rows = list(Event.objects.filter(person=person).order_by("seq"))
+    numbers = [row.seq for row in rows]
+    plans = Plan.objects.filter(person=person).order_by("made", "id")
+    answers = Verdict.objects.filter(person=person).order_by("id")
+    return Kept(
+        member=member(person),
+        told=tuple(Confirmed(told_of(row), row.recorded) for row in rows),
+        plans=tuple(_plan(row, bisect_right(numbers, row.after)) for row in plans),
+        verdicts=tuple(_verdict(row, bisect_right(numbers, row.after)) for row in answers),
+    )
+
+
+def _member(row: Person) -> Member:
+    return Member(row.id, row.name, row.seed, row.made_up, row.joined)
+
+
+def _plan(row: Plan, after: int) -> KeptPlan:
+    return KeptPlan(row.id, Foot(row.foot), row.first_day, row.made, after, row.days)
+
+
+def _verdict(row: Verdict, after: int) -> KeptVerdict:
+    return KeptVerdict(
+        foot=Foot(row.foot),
+        on=row.on,
+        made=row.made,
+        after=after,
+        engine=row.engine,
+        choice=row.choice,
+        technique=row.technique,
+        certainty=row.certainty,
+        helps=row.helps,
+        findings=row.findings,
+    )

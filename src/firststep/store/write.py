@@ -1,0 +1,154 @@
+"""The only place that writes. Only `actions` may call it; each action is one transaction."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+
+from firststep.errors import StoreError
+from firststep.records import Foot, Told
+from firststep.records.household import Kept, KeptVerdict, Member
+from firststep.store.convert import row_of
+from firststep.store.models import Browser, Code, Event, Page, Pairing, Person, Plan, Verdict
+
+
+def tell(person: UUID, events: Iterable[Told], now: datetime) -> int:
+    """Take down what a person told, each event once. Returns how many were new.
+
+    StoreError where an id stands for something that somebody else told, or for another event.
+    """
+    with transaction.atomic():
+        owner = _lock(person)
+        new = {event.id: event for event in events}
+        for row in Event.objects.filter(id__in=list(new)):
+            if row.person_id != person or row.kind != row_of(new[row.id], owner, now).kind:
+                raise StoreError("this was told before, as something else", mend="tell it anew")
+            del new[row.id]
+        for event in new.values():
+            row_of(event, owner, now).save(force_insert=True)
+    return len(new)
+
+
+def add_plan(
+    person: UUID,
+    plan: UUID,
+    foot: Foot,
+    *,
+    first_day: date,
+    made: datetime,
+    after: int,
+    days: list[dict[str, Any]],
+) -> None:
+    """Keep a plan as it is handed out."""
+    Plan.objects.create(
+        id=plan, person_id=person, foot=str(foot), first_day=first_day, made=made, after=after, days=days
+    )
+
+
+def add_verdict(person: UUID, verdict: KeptVerdict) -> None:
+    """Keep an answer as it is given; `after` is the number of the last event known."""
+    Verdict.objects.create(person_id=person, **asdict(verdict))
+
+
+def put_page(person: UUID, foot: Foot, *, after: int, version: str, body: str) -> None:
+    """Keep the document of a foot in place of the one before, unless that one knew more."""
+    with transaction.atomic():
+        _lock(person)
+        if Page.objects.filter(person=person, foot=str(foot), after__gt=after).exists():
+            return
+        Page.objects.update_or_create(
+            person_id=person, foot=str(foot), defaults={"after": after, "version": version, "body": body}
+        )
+
+
+def add_person(member: Member) -> None:
+    """Somebody begins a diary."""
+    Person.objects.create(**asdict(member))
+
+
+def set_recovery(person: UUID, hash_: str) -> None:
+    """The hash of a person's recovery code, in place of the one before."""
+    Person.objects.filter(pk=person).update(recovery=hash_)
+
+
+def delete_person(person: UUID) -> None:
+    """Delete a person and all that is kept of them, and browsers that open nothing else."""
+    with transaction.atomic():
+        Person.objects.filter(pk=person).delete()
+        Browser.objects.filter(pairing__isnull=True).delete()
+
+
+def add_browser(browser: UUID, name: str, now: datetime) -> None:
+    """A browser that can be paired."""
+    Browser.objects.get_or_create(pk=browser, defaults={"name": name, "since": now})
+
+
+def pair(browser: UUID, person: UUID, now: datetime) -> None:
+    """Let a browser open a person's pages."""
+    Pairing.objects.get_or_create(browser_id=browser, person_id=person, defaults={"since": now})
+
+
+def unpair(browser: UUID, person: UUID) -> None:
+    """Let a browser open a person's pages no more."""
+    Pairing.objects.filter(browser=browser, person=person).delete()
+
+
+def add_code(hash_: str, person: UUID | None, *, until: datetime, at_start: bool) -> None:
+    """A one-time code."""
+    Code.objects.create(hash=hash_, person_id=person, until=until, at_start=at_start)
+
+
+def drop_codes(now: datetime, *, at_start: bool) -> None:
+    """Forget the codes that have run out, and, at a start, those of the start before."""
+    Code.objects.filter(until__lte=now).delete()
+    if at_start:
+        Code.objects.filter(at_start=True).delete()
+
+
+def use_code(hash_: str, now: datetime) -> tuple[bool, UUID | None]:
+    """Use a code up: whether it was good, and whose it was (None: a new person's)."""
+    with transaction.atomic():
+        row = Code.objects.select_for_update().filter(hash=hash_, until__gt=now).first()
+        if row is None or not Code.objects.filter(pk=hash_).delete()[0]:
+            return False, None
+        return True, row.person_id
+
+
+def bring_in(kept: Kept) -> None:
+    """Keep all that was kept of a person elsewhere. StoreError where some of it is here already."""
+    try:
+        with transaction.atomic():
+            if Person.objects.filter(pk=kept.member.id).exists():
+                raise StoreError(
+                    "this person keeps a diary here already", mend="delete it first, or bring it in elsewhere"
+                )
+            person = Person.objects.create(**asdict(kept.member))
+            numbers = [0]
+            for event in kept.told:
+                row = row_of(event.told, person, event.recorded)
+                row.save(force_insert=True)
+                numbers.append(row.seq)
+            _bring_in_said(kept, numbers)
+    except IntegrityError as fault:
+        raise StoreError(
+            "some of this is here already, as somebody else's", mend="bring it in on an empty installation"
+        ) from fault
+
+
+def _bring_in_said(kept: Kept, numbers: Sequence[int]) -> None:
+    person = kept.member.id
+    for plan in kept.plans:
+        Plan.objects.create(**(asdict(plan) | {"person_id": person, "after": numbers[plan.after]}))
+    for verdict in kept.verdicts:
+        Verdict.objects.create(**(asdict(verdict) | {"person_id": person, "after": numbers[verdict.after]}))
+
+
+def _lock(person: UUID) -> Person:
+    """The person's row, so that two of their browsers tell one after the other."""
+    try:
+        return Person.objects.select_for_update().get(pk=person)
+    except Person.DoesNotExist as fault:
+        raise StoreError("this person keeps no diary here") from fault

@@ -1,0 +1,1 @@
+"""Pages, a folder each. A page is thin: request in, action or read, words out."""

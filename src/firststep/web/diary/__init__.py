@@ -1,0 +1,1 @@
+"""Today, So far and What to compare: three pages from one document."""

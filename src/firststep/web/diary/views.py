@@ -1,0 +1,95 @@
+"""Today, So far and What to compare: the document is kept ready, a script draws it."""
+
+import json
+import logging
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.safestring import mark_safe
+from django.views.decorators.http import require_GET, require_POST
+
+from firststep.actions.renew import renew
+from firststep.actions.tell import tell
+from firststep.errors import FirststepError, RecordError
+from firststep.records import Foot, Seen, Told
+from firststep.records.plain import from_plain
+from firststep.reports.document import version
+from firststep.reports.wording import WORDS
+from firststep.store import read
+from firststep.web.who import Request
+
+log = logging.getLogger("firststep.web")
+
+MOST_EVENTS = 500  # told in one request
+IN_A_SCRIPT = {ord(sign): f"\\u{ord(sign):04X}" for sign in "<>&"}
+JSON = "application/json"
+
+
+@require_GET
+def page(request: Request, page: str) -> HttpResponse:
+    """The shell of a page with its document in it."""
+    body = _document(request.member.id)
+    title = WORDS["app"][page.replace("-", "_")]
+    shown = mark_safe(body.translate(IN_A_SCRIPT))  # noqa: S308  (JSON, and no sign that could end the script)
+    return render(
+        request,
+        "diary/page.html",
+        {"page": page, "title": title, "document": shown, "member": request.member},
+    )
+
+
+@require_GET
+def document(request: Request) -> HttpResponse:
+    """The document by itself."""
+    return HttpResponse(_document(request.member.id), content_type=JSON)
+
+
+@require_POST
+def tell_events(request: Request) -> HttpResponse:
+    """Take down what a page tells: {"events": [...]}. Answers with the new document.
+
+    What was taken down is confirmed even where the document cannot be made.
+    """
+    try:
+        events = _events(request)
+        new = tell(request.member.id, events, timezone.now())
+    except FirststepError as fault:
+        return JsonResponse({"error": str(fault)}, status=400)
+    if events and all(isinstance(event.what, Seen) for event in events):
+        return JsonResponse({"new": new, "document": None})
+    return _renewed(request.member.id, events[-1].foot if events else None, new)
+
+
+@require_POST
+def renew_document(request: Request) -> HttpResponse:
+    """Make the document anew: a plan for the days from today on."""
+    return _renewed(request.member.id, read.foot_of(request.member.id), 0)
+
+
+def _renewed(person: UUID, foot: Foot | None, new: int) -> HttpResponse:
+    try:
+        body = renew(person, foot or Foot.RIGHT, timezone.now())
+    except Exception:
+        log.exception("the document could not be made")
+        body = "null"
+    return HttpResponse(f'{{"new":{new},"document":{body}}}', content_type=JSON)
+
+
+def _document(person: UUID) -> str:
+    """The document as it is kept, or made anew where it is behind."""
+    kept = read.page(person)
+    if kept and kept.fresh and kept.version == version():
+        return kept.body
+    return renew(person, read.foot_of(person) or Foot.RIGHT, timezone.now())
+
+
+def _events(request: HttpRequest) -> list[Told]:
+    try:
+        listed = json.loads(request.body)["events"]
+    except (ValueError, KeyError, TypeError, RecursionError) as fault:
+        raise RecordError('the request is not {"events": [...]}', mend="send a list of events") from fault
+    if not isinstance(listed, list) or len(listed) > MOST_EVENTS:
+        raise RecordError(f"at most {MOST_EVENTS} events are taken at once", mend="send fewer")
+    return [from_plain(entry, where=f"event {number}") for number, entry in enumerate(listed, start=1)]

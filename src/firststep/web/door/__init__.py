@@ -1,0 +1,1 @@
+"""The way in: pair this browser, begin, or choose who it is."""

@@ -1,0 +1,103 @@
+"""The way in: a code pairs this browser; a new person says what to be called."""
+
+from uuid import UUID, uuid4
+
+from django.core.cache import cache
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from firststep.actions.join import join
+from firststep.actions.pair import pair
+from firststep.actions.recover import new_recovery_code
+from firststep.actions.take_along import bring_in_here
+from firststep.errors import FirststepError
+from firststep.records.household import Member
+from firststep.reports.wording import WORDS
+from firststep.store import read
+from firststep.web.who import browser_of, name_of_browser, open_to_all, remember
+
+MAY_JOIN = "may-join"
+WRONG = "wrong-codes"
+MOST_WRONG, MINUTE = 20, 60  # wrong codes that are heard in a minute, for the whole installation
+LARGEST_EXPORT = 50 * 1024 * 1024  # bytes
+
+
+@open_to_all
+@require_GET
+def home(request: HttpRequest) -> HttpResponse:
+    """To one's own Today; where a browser opens several, it asks who it is."""
+    browser = browser_of(request)
+    mine = read.opened_by(browser) if browser else []
+    if not mine:
+        return redirect("pair")
+    if len(mine) == 1:
+        return redirect("today", person=mine[0].id)
+    return render(request, "door/who.html", {"members": mine})
+
+
+@open_to_all
+@require_http_methods(["GET", "POST"])
+def pair_browser(request: HttpRequest) -> HttpResponse:
+    """Type a code."""
+    if request.method == "GET":
+        return _ask(request)
+    cache.add(WRONG, 0, MINUTE)
+    if cache.get(WRONG, 0) >= MOST_WRONG:
+        return _ask(request, WORDS["pair"]["too_often"], status=429)
+    browser = browser_of(request) or uuid4()
+    opened = pair(browser, request.POST.get("code", ""), name_of_browser(request), timezone.now())
+    if opened is None:
+        cache.incr(WRONG)
+        return _ask(request, WORDS["pair"]["wrong"], status=400)
+    remember(request, browser)
+    if opened.person:
+        return redirect("today", person=opened.person)
+    request.session[MAY_JOIN] = True
+    return redirect("welcome")
+
+
+def _ask(request: HttpRequest, error: str = "", status: int = 200) -> HttpResponse:
+    typed = request.GET.get("code", "")
+    return render(request, "door/pair.html", {"error": error, "code": typed}, status=status)
+
+
+@open_to_all
+@require_http_methods(["GET", "POST"])
+def welcome(request: HttpRequest) -> HttpResponse:
+    """A new person, after a code that lets one in."""
+    if not request.session.get(MAY_JOIN):
+        return redirect("home")
+    if request.method == "GET":
+        return render(request, "door/welcome.html")
+    try:
+        browser, name = browser_of(request) or uuid4(), request.POST.get("name", "")
+        member = join(browser, name, name_of_browser(request), timezone.now())
+    except FirststepError:
+        return render(request, "door/welcome.html", {"error": WORDS["welcome"]["no_name"]}, status=400)
+    return _begun(request, browser, member)
+
+
+@open_to_all
+@require_POST
+def bring_in_export(request: HttpRequest) -> HttpResponse:
+    """A new person who brings their diary along."""
+    if not request.session.get(MAY_JOIN):
+        return redirect("home")
+    file = request.FILES.get("file")
+    try:
+        content = file.read(LARGEST_EXPORT) if file else b""
+        browser = browser_of(request) or uuid4()
+        member = bring_in_here(content, browser, name_of_browser(request), timezone.now())
+    except FirststepError as fault:
+        return render(request, "door/welcome.html", {"file_error": str(fault)}, status=400)
+    return _begun(request, browser, member)
+
+
+def _begun(request: HttpRequest, browser: UUID, member: Member) -> HttpResponse:
+    """Show the recovery code, this once."""
+    remember(request, browser)
+    del request.session[MAY_JOIN]
+    code = new_recovery_code(member.id)
+    return render(request, "door/recovery.html", {"code": code, "member": member})

@@ -1,0 +1,1 @@
+"""What is yours: browsers, codes, the export, and deleting it all."""

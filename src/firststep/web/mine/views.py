@@ -1,0 +1,81 @@
+"""Settings: browsers, codes, the export, and deleting it all."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_POST
+
+from firststep.actions.leave import delete_everything
+from firststep.actions.pair import MINUTES, make_code, unpair
+from firststep.actions.recover import new_recovery_code
+from firststep.actions.take_along import export_everything
+from firststep.reports.wording import WORDS
+from firststep.store import read
+from firststep.web.who import Request, browser_of
+
+words = WORDS["settings"]
+
+
+@require_GET
+def settings(request: Request) -> HttpResponse:
+    """What can be set, and what is yours."""
+    return _settings(request)
+
+
+@require_POST
+def code(request: Request) -> HttpResponse:
+    """A one-time code: for another browser of mine, or for somebody else."""
+    joining = request.POST.get("for") == "join"
+    made = make_code(None if joining else request.member.id, timezone.now())
+    said = words["new_code_join" if joining else "new_code"].format(code=made)
+    return _settings(request, said=said)
+
+
+@require_POST
+def unpair_browser(request: Request) -> HttpResponse:
+    """A browser may open my pages no more."""
+    try:
+        unpair(UUID(request.POST.get("browser", "")), request.member.id)
+    except ValueError:
+        return _settings(request, status=400)
+    return redirect("settings", person=request.member.id)
+
+
+@require_POST
+def recovery(request: Request) -> HttpResponse:
+    """A new recovery code, shown this once."""
+    made = new_recovery_code(request.member.id)
+    return render(request, "door/recovery.html", {"code": made, "member": request.member})
+
+
+@require_GET
+def export(request: Request) -> HttpResponse:
+    """Everything, as a zip file."""
+    response = HttpResponse(export_everything(request.member.id), content_type="application/zip")
+    response.headers["Content-Disposition"] = 'attachment; filename="firststep-export.zip"'
+    return response
+
+
+@require_POST
+def delete(request: Request) -> HttpResponse:
+    """Delete everything of mine, once the word is typed."""
+    if request.POST.get("word", "").strip().lower() != words["delete_word"]:
+        return _settings(request, error=words["delete_wrong"], status=400)
+    delete_everything(request.member.id)
+    return render(request, "mine/deleted.html")
+
+
+def _settings(request: Request, *, said: str = "", error: str = "", status: int = 200) -> HttpResponse:
+    shown = {
+        "member": request.member,
+        "browsers": read.browsers_of(request.member.id),
+        "page": "settings",
+        "this_browser": browser_of(request),
+        "said": said,
+        "error": error,
+        "code_help": words["code_help"].format(minutes=MINUTES),
+        "delete_help": words["delete_help"].format(word=words["delete_word"]),
+    }
+    return render(request, "mine/settings.html", shown, status=status)

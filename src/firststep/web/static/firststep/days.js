@@ -1,0 +1,33 @@
+// Calendar days where the person is, as "2026-11-23", and moments with their time zone.
+
+const MS_A_DAY = 86_400_000;
+const two = (number) => String(number).padStart(2, "0");
+
+export const dayOf = (moment) =>
+  `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
+
+export const today = () => dayOf(new Date());
+
+const utc = (day) => Date.parse(`${day}T00:00:00Z`);
+
+export const plus = (day, days) => new Date(utc(day) + days * MS_A_DAY).toISOString().slice(0, 10);
+
+export const between = (from, to) => Math.round((utc(to) - utc(from)) / MS_A_DAY);
+
+/** This moment with its offset: "2026-11-23T06:41:00.123+01:00". */
+export function nowWithZone() {
+  const moment = new Date();
+  const offset = -moment.getTimezoneOffset();
+  const clock = new Date(moment.getTime() + offset * 60_000).toISOString().slice(0, -1);
+  const size = Math.abs(offset);
+  return `${clock}${offset < 0 ? "-" : "+"}${two(Math.floor(size / 60))}:${two(size % 60)}`;
+}
+
+const format = (options) => {
+  const formatter = new Intl.DateTimeFormat(document.documentElement.lang, { ...options, timeZone: "UTC" });
+  return (day) => formatter.format(utc(day));
+};
+
+export const longDay = format({ weekday: "long", day: "numeric", month: "long" });
+export const shortDay = format({ weekday: "short", day: "numeric", month: "short" });
+export const tinyDay = format({ day: "numeric", month: "short" });

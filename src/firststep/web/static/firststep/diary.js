@@ -1,0 +1,48 @@
+// The document, asked: what counts on a day, what a technique is called, what is planned.
+
+import { between } from "./days.js";
+
+export class Diary {
+  constructor(document) {
+    this.document = document;
+    this.words = document.words;
+    this.names = new Map(document.techniques.map((technique) => [technique.id, technique.name]));
+  }
+
+  /** What is kept of a day; every field is there, also before the first day and after the last. */
+  day(on) {
+    const { days } = this.document;
+    const at = days ? between(days.start, on) : -1;
+    const has = days && at >= 0 && at < days.pain.length;
+    return {
+      on,
+      pain: has ? days.pain[at] : null,
+      skipped: has && days.skipped[at],
+      late: has && days.late[at],
+      told: has && days.told[at], // whether anything was said of the doing, "not told" too
+      did: has ? days.did[at] : null, // null: not told; []: nothing
+      drawn: has ? days.drawn[at] : null, // null: nothing was shown; "": a rest day
+    };
+  }
+
+  get start() {
+    return this.document.days?.start ?? null;
+  }
+
+  planned(on) {
+    return this.document.plan?.days.find((day) => day.on === on) ?? null;
+  }
+
+  get compared() {
+    return this.document.comparing?.techniques ?? [];
+  }
+
+  name(id) {
+    return this.names.get(id) ?? this.words.so_far.other;
+  }
+
+  doing(did) {
+    if (did === null) return this.words.so_far.untold;
+    return did.length ? did.map((id) => this.name(id)).join(", ") : this.words.so_far.nothing;
+  }
+}

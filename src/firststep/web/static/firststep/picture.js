@@ -1,0 +1,123 @@
+// The mornings as a picture: a mark a morning, by what was done the day before, over the level.
+
+import { plus, tinyDay } from "./days.js";
+import { capital, el, svg } from "./dom.js";
+
+const [WIDTH, HEIGHT] = [360, 240];
+const [LEFT, RIGHT, TOP, BOTTOM] = [22, 6, 8, 22];
+const RECENT = 84; // days
+const R = 3.6; // half the size of a mark
+const GRID = [0, 2, 4, 6, 8, 10];
+
+// Told apart by shape as well as by colour.
+const SHAPES = {
+  circle: `M${-R},0a${R},${R} 0 1 0 ${2 * R},0a${R},${R} 0 1 0 ${-2 * R},0`,
+  square: `M${-R},${-R}h${2 * R}v${2 * R}h${-2 * R}z`,
+  up: `M0,${-1.2 * R}L${1.2 * R},${R}H${-1.2 * R}z`,
+  diamond: `M0,${-1.3 * R}L${1.3 * R},0L0,${1.3 * R}L${-1.3 * R},0z`,
+  down: `M0,${1.2 * R}L${1.2 * R},${-R}H${-1.2 * R}z`,
+  bar: `M${-R},-1.6h${2 * R}v3.2h${-2 * R}z`,
+  post: `M-1.6,${-R}v${2 * R}h3.2v${-2 * R}z`,
+  cross: `M${-R},-1.3H-1.3V${-R}H1.3V-1.3H${R}V1.3H1.3V${R}H-1.3V1.3H${-R}z`,
+};
+const FILLED = Object.keys(SHAPES);
+const HOLLOW = { nothing: "square", other: "up", several: "diamond", untold: "circle" };
+
+export function drawPicture(app) {
+  const { diary } = app;
+  const words = diary.words.so_far;
+  const { days, so_far: soFar } = diary.document;
+  const count = days.pain.length;
+  const from = app.open.all_days ? 0 : Math.max(count - RECENT, 0);
+  const kinds = kindsOf(diary);
+  const x = (at) => LEFT + ((at - from + 0.5) / (count - from)) * (WIDTH - LEFT - RIGHT);
+  const y = (pain) => TOP + (1 - pain / 10) * (HEIGHT - TOP - BOTTOM);
+  const shown = [...days.pain.keys()].slice(from);
+  const scored = shown.filter((at) => days.pain[at] !== null);
+  const groups = scored.map((at) => groupOf(at > 0 ? days.did[at - 1] : null, kinds));
+  const marks = scored.map((at, k) => drawMark(kinds.get(groups[k]), x(at), y(days.pain[at])));
+  const label = `${words.picture}: ${soFar.facts} ${soFar.level_words}`;
+  return el(
+    "figure",
+    { class: "card" },
+    svg(
+      "svg",
+      { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", "aria-label": label, class: "picture" },
+      GRID.map((pain) => [
+        svg("line", { class: "grid", x1: LEFT, x2: WIDTH - RIGHT, y1: y(pain), y2: y(pain) }),
+        svg("text", { x: LEFT - 5, y: y(pain) + 3.5, "text-anchor": "end" }, String(pain)),
+      ]),
+      ticks(from, count).map((at) =>
+        svg("text", { x: x(at), y: HEIGHT - 6, "text-anchor": anchor(at, from, count) }, tinyDay(plus(days.start, at))),
+      ),
+      svg("path", { class: "band", d: band(soFar.level, shown, x, y) }),
+      svg("path", { class: "level", d: line(soFar.level.mean, shown, x, y) }),
+      marks,
+    ),
+    drawLegend(kinds, new Set(groups)),
+    el("figcaption", { class: "help" }, words.legend),
+    count > RECENT && drawRange(app, words),
+  );
+}
+
+/** {group: {name, shape, class}} for every technique of the diary and for the rest. */
+function kindsOf(diary) {
+  const words = diary.words.so_far;
+  const used = new Set(diary.document.days.did.flat().filter((id) => id && id !== "other"));
+  const listed = [...new Set([...diary.compared, ...used])];
+  const kinds = listed.map((id, k) => [
+    id,
+    { name: diary.name(id), shape: SHAPES[FILLED[k % FILLED.length]], class: `mark t${k % FILLED.length}` },
+  ]);
+  const rest = Object.entries(HOLLOW).map(([group, shape]) => [
+    group,
+    { name: words[group], shape: SHAPES[shape], class: "mark hollow" },
+  ]);
+  return new Map([...kinds, ...rest]);
+}
+
+function groupOf(did, kinds) {
+  if (did === null) return "untold";
+  if (!did.length) return "nothing";
+  if (did.length > 1) return "several";
+  return kinds.has(did[0]) ? did[0] : "other";
+}
+
+const drawMark = (kind, atX, atY) =>
+  svg("path", { class: kind.class, d: kind.shape, transform: `translate(${atX.toFixed(1)} ${atY.toFixed(1)})` });
+
+function drawLegend(kinds, present) {
+  const entry = ([, kind]) =>
+    el(
+      "li",
+      {},
+      svg("svg", { viewBox: "-6 -6 12 12", "aria-hidden": "true" }, svg("path", { class: kind.class, d: kind.shape })),
+      capital(kind.name),
+    );
+  return el("ul", { class: "legend" }, [...kinds].filter(([group]) => present.has(group)).map(entry));
+}
+
+function drawRange(app, words) {
+  const toggle = () => {
+    app.open.all_days = !app.open.all_days;
+    app.redraw("range");
+  };
+  return el("button", { class: "plain", id: "range", onclick: toggle }, app.open.all_days ? words.recent : words.all);
+}
+
+const point = (at, value, x, y) => `${x(at).toFixed(1)},${y(Math.min(Math.max(value, 0), 10)).toFixed(1)}`;
+
+const line = (values, shown, x, y) => "M" + shown.map((at) => point(at, values[at], x, y)).join("L");
+
+function band({ low, high }, shown, x, y) {
+  const back = [...shown].reverse();
+  const points = [...shown.map((at) => point(at, high[at], x, y)), ...back.map((at) => point(at, low[at], x, y))];
+  return `M${points.join("L")}z`;
+}
+
+const ticks = (from, count) => (count - from < 3 ? [from] : [from, Math.round((from + count - 1) / 2), count - 1]);
+
+function anchor(at, from, count) {
+  if (at === from) return "start";
+  return at === count - 1 ? "end" : "middle";
+}

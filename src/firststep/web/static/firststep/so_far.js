@@ -1,0 +1,111 @@
+// So far: the picture, both answers, and the same in numbers.
+
+import { plus, shortDay } from "./days.js";
+import { el } from "./dom.js";
+import { drawPicture } from "./picture.js";
+
+const FEW_ROWS = 28;
+
+export function drawSoFar(app) {
+  const { diary } = app;
+  const { so_far: soFar, said } = diary.document;
+  const words = diary.words.so_far;
+  const title = el("h1", {}, diary.words.app.so_far);
+  if (!soFar) return [title, el("p", {}, words.none)];
+  return [
+    title,
+    el("p", {}, soFar.facts),
+    drawPicture(app),
+    soFar.choice && answer(words.which, soFar.choice),
+    soFar.helps && answer(words.helps, soFar.helps),
+    answer(words.level, soFar.level_words, ...soFar.cautions),
+    ...soFar.tables.map((table) => drawTable(words.numbers, table, words.in_brackets)),
+    drawMornings(app, words),
+    said.length > 1 && drawBefore(words, said),
+  ];
+}
+
+function answer(question, ...sentences) {
+  return el(
+    "section",
+    { class: "card answer" },
+    el("h2", {}, question),
+    sentences.map((sentence) => el("p", {}, sentence)),
+  );
+}
+
+function drawTable(title, { columns, rows }, help) {
+  return el(
+    "section",
+    { class: "card" },
+    el("h2", {}, title),
+    scrolling(
+      title,
+      el(
+        "table",
+        {},
+        el("thead", {}, el("tr", {}, columns.map((column) => el("th", { scope: "col" }, column)))),
+        el("tbody", {}, rows.map(drawRow)),
+      ),
+    ),
+    el("p", { class: "help" }, help),
+  );
+}
+
+const drawRow = ([first, ...others]) =>
+  el("tr", {}, el("th", { scope: "row" }, first), others.map((cell) => el("td", {}, cell)));
+
+/** A wide table scrolls by itself, by keyboard too. */
+const scrolling = (label, table) =>
+  el("div", { class: "scrolling", tabindex: "0", role: "region", "aria-label": label }, table);
+
+function drawMornings(app, words) {
+  const { diary } = app;
+  const { start, pain } = diary.document.days;
+  const days = pain.map((_, at) => diary.day(plus(start, at))).reverse();
+  const shown = app.open.all_mornings ? days : days.slice(0, FEW_ROWS);
+  const row = (day) =>
+    drawRow([
+      shortDay(day.on),
+      `${day.pain ?? words.missed}${day.late ? ` (${words.late})` : ""}`,
+      diary.doing(diary.day(plus(day.on, -1)).did),
+    ]);
+  const more = () => {
+    app.open.all_mornings = true;
+    app.redraw("mornings");
+  };
+  return el(
+    "details",
+    {
+      class: "card",
+      id: "mornings",
+      open: app.open.mornings,
+      ontoggle: (event) => (app.open.mornings = event.target.open),
+    },
+    el("summary", {}, words.mornings),
+    scrolling(
+      words.mornings,
+      el(
+        "table",
+        {},
+        el(
+          "thead",
+          {},
+          el("tr", {}, [words.date, words.pain, words.did].map((name) => el("th", { scope: "col" }, name))),
+        ),
+        el("tbody", {}, shown.map(row)),
+      ),
+    ),
+    shown.length < days.length && el("button", { class: "plain", onclick: more }, words.more),
+  );
+}
+
+function drawBefore(words, said) {
+  const entry = ({ on, words: sentence }) => el("li", {}, el("strong", {}, shortDay(on)), " ", sentence);
+  return el(
+    "details",
+    { class: "card" },
+    el("summary", {}, words.before),
+    el("ol", { class: "before", reversed: true }, [...said].reverse().map(entry)),
+  );
+}

@@ -1,0 +1,34 @@
+"""Every address."""
+
+from django.urls import include, path
+
+from firststep.web.diary import views as diary
+from firststep.web.door import views as door
+from firststep.web.mine import views as mine
+
+_OF_A_PERSON = [
+    path("today/", diary.page, {"page": "today"}, name="today"),
+    path("so-far/", diary.page, {"page": "so-far"}, name="so-far"),
+    path("compare/", diary.page, {"page": "compare"}, name="compare"),
+    path("document", diary.document, name="document"),
+    path("tell", diary.tell_events, name="tell"),
+    path("renew", diary.renew_document, name="renew"),
+    path("settings/", mine.settings, name="settings"),
+    path("settings/code", mine.code, name="code"),
+    path("settings/unpair", mine.unpair_browser, name="unpair"),
+    path("settings/recovery", mine.recovery, name="recovery"),
+    path("settings/delete", mine.delete, name="delete"),
+    path("export", mine.export, name="export"),
+]
+
+urlpatterns = [
+    path("", door.home, name="home"),
+    path("pair/", door.pair_browser, name="pair"),
+    path("welcome/", door.welcome, name="welcome"),
+    path("welcome/bring-in", door.bring_in_export, name="bring-in"),
+    path("<uuid:person>/", include(_OF_A_PERSON)),
+]
+
+handler403 = "firststep.web.refusals.not_yours"
+handler404 = "firststep.web.refusals.missing"
+handler500 = "firststep.web.refusals.broken"

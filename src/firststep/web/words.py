@@ -1,0 +1,12 @@
+"""The words of the screens, for every template."""
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from firststep.reports.wording import WORDS
+
+
+def words(_request: HttpRequest) -> dict[str, Any]:
+    """`{{ words.pair.title }}` in a template is the same sentence everywhere."""
+    return {"words": WORDS}

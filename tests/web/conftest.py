@@ -1,0 +1,18 @@
+import pytest
+from tests.people import NOON, arrive
+
+
+@pytest.fixture(autouse=True)
+def _noon(monkeypatch):
+    """The clock of the pages stands at noon of the tests' today."""
+    monkeypatch.setattr("django.utils.timezone.now", lambda: NOON)
+
+
+@pytest.fixture
+def anna(db):
+    return arrive("Anna")
+
+
+@pytest.fixture
+def ben(db):
+    return arrive("Ben")
