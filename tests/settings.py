@@ -10,8 +10,8 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # the browser's driver keeps an e
 if os.environ.get("FIRSTSTEP_TEST_DATABASE"):
     os.environ["FIRSTSTEP_DATABASE"] = os.environ["FIRSTSTEP_TEST_DATABASE"]
 
-from firststep.settings import *  # noqa: E402, F403
-from firststep.settings import DATABASES, HOME  # noqa: E402
+from firststep.settings import *  # noqa: F403
+from firststep.settings import DATABASES, HOME
 
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["TEST"] = {"NAME": str(Path(HOME) / "test.sqlite3")}  # a file, as in life

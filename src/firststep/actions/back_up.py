@@ -17,6 +17,7 @@ def back_up(target: Path) -> None:
 
 def put_back(source: Path, now: datetime) -> Path | None:
     """Put a backup in place of what is kept now; returns where that was copied to before."""
+    backup.check(source)
     kept = _before("restore", now)
     backup.put_back(source)
     bring_up_to_date(now)

@@ -41,7 +41,7 @@ def copy_to(target: Path) -> None:
         with closing(_open(source)) as live, closing(sqlite3.connect(part)) as copy:
             live.backup(copy, pages=PAGES)
             copy.execute("PRAGMA journal_mode=DELETE")  # one file, nothing beside it
-        _check(part)
+        check(part)
         part.replace(target)
     except (OSError, sqlite3.Error) as fault:
         raise StoreError(
@@ -55,7 +55,7 @@ def copy_to(target: Path) -> None:
 
 def put_back(source: Path) -> None:
     """Put a copy in place of what is kept now. StoreError where it is not a sound copy of ours."""
-    _check(source)
+    check(source)
     target = database_file()
     target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     connection.close()
@@ -73,7 +73,7 @@ def _open(file: Path) -> sqlite3.Connection:
     return sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True, timeout=WAIT)
 
 
-def _check(file: Path) -> None:
+def check(file: Path) -> None:
     """Refuse what is no sound database of ours, or comes from a newer version."""
     if not file.exists():
         raise StoreError("there is no such file", where=str(file), mend="check the name")

@@ -28,7 +28,7 @@ class KeptPage:
 
 def members() -> list[Member]:
     """Everybody who keeps a diary here, in the order of joining."""
-    return [_member(row) for row in Person.objects.order_by("joined", "id")]
+    return [_member(row) for row in Person.objects.order_by("joined", "name", "id")]
 
 
 def member(person: UUID) -> Member:
@@ -102,7 +102,7 @@ def shown(person: UUID, seen: Iterable[tuple[date, UUID]]) -> list[PlannedDay]:
 
 def last_plan(person: UUID, foot: Foot) -> KeptPlan | None:
     """The plan that was handed out last; `after` is the number of the last event known."""
-    row = Plan.objects.filter(person=person, foot=str(foot)).order_by("-made").first()
+    row = Plan.objects.filter(person=person, foot=str(foot)).order_by("-made", "-after").first()
     return _plan(row, row.after) if row else None
 
 
@@ -129,7 +129,7 @@ def everything(person: UUID) -> Kept:
     """All that is kept of a person, as one state of the store."""
     rows = list(Event.objects.filter(person=person).order_by("seq"))
     numbers = [row.seq for row in rows]
-    plans = Plan.objects.filter(person=person).order_by("made", "id")
+    plans = Plan.objects.filter(person=person).order_by("made", "after", "id")
     answers = Verdict.objects.filter(person=person).order_by("id")
     return Kept(
         member=member(person),

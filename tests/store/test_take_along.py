@@ -1,0 +1,193 @@
+"""What is exported can be brought in elsewhere, and exported again the same."""
+
+import csv
+import io
+import json
+import zipfile
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from jsonschema import Draft202012Validator, FormatChecker
+from tests.people import FOUR, TODAY
+
+from firststep import read_diary
+from firststep.actions.leave import delete_everything
+from firststep.actions.take_along import bring_in, export_everything
+from firststep.errors import FirststepError, IntakeError, StoreError, TrialError
+from firststep.knowledge import techniques
+from firststep.records import Comparing, Doing, Foot, Morning, Question, SafetyAnswer, Seen
+from firststep.records.household import Kept
+from firststep.reports.export import DATA, SCHEMA
+from firststep.store import read
+
+pytestmark = pytest.mark.django_db
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def keeper(anna):
+    """Anna, with something of every kind."""
+    anna.begin(on=TODAY - 20 * DAY)
+    anna.live(19, until=TODAY - DAY)
+    anna.tell(Morning(None), Doing(frozenset(["other", "hands"])), on=TODAY - 4 * DAY)
+    anna.tell(Doing(None), on=TODAY - 5 * DAY)
+    anna.tell(Doing(frozenset()), on=TODAY - 6 * DAY)
+    anna.renew()
+    anna.tell(Seen(read.last_plan(anna.id, Foot.RIGHT).id))
+    anna.tell(Comparing(Question.WHICH, FOUR[:2]))
+    anna.tell(Morning(4))
+    anna.renew()
+    return anna
+
+
+def data(content: bytes) -> dict:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return json.loads(archive.read(DATA))
+
+
+def packed(plain: object) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr(DATA, json.dumps(plain))
+    return buffer.getvalue()
+
+
+def test_brought_in_elsewhere_it_is_exported_the_same_byte_for_byte(keeper):
+    before = export_everything(keeper.id)
+    delete_everything(keeper.id)
+    assert bring_in(before) == keeper.member
+    assert export_everything(keeper.id) == before
+
+
+def test_brought_in_beside_somebody_else_it_is_the_same_too(keeper, ben):
+    before = export_everything(keeper.id)
+    delete_everything(keeper.id)
+    ben.begin()
+    ben.live(5)
+    bring_in(before)
+    assert export_everything(keeper.id) == before
+
+
+def test_what_was_brought_in_goes_on_as_if_nothing_had_happened(keeper):
+    plan = read.last_plan(keeper.id, Foot.RIGHT)
+    content = export_everything(keeper.id)
+    delete_everything(keeper.id)
+    bring_in(content)
+    keeper.renew()
+    assert read.last_plan(keeper.id, Foot.RIGHT).id == plan.id
+    assert export_everything(keeper.id) == content
+
+
+def test_the_export_has_the_form_that_its_schema_lays_down(keeper):
+    content = export_everything(keeper.id)
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        schema = json.loads(archive.read(SCHEMA))
+    Draft202012Validator.check_schema(schema)
+    validator = Draft202012Validator(schema, format_checker=FormatChecker())
+    assert list(validator.iter_errors(data(content))) == []
+    broken = data(content)
+    broken["told"][3]["what"] = {"pain": 11}
+    assert list(validator.iter_errors(broken))
+
+
+def test_the_diary_in_the_export_is_one_that_the_command_reads(keeper, tmp_path):
+    with zipfile.ZipFile(io.BytesIO(export_everything(keeper.id))) as archive:
+        archive.extract("mornings-right.csv", tmp_path)
+        assert "mornings-left.csv" not in archive.namelist()
+    file = tmp_path / "mornings-right.csv"
+    diary = read_diary(file)
+    assert diary.days[-1].pain == 4
+    by_day = {day.on: day for day in diary.days}
+    assert by_day[TODAY - 4 * DAY].pain is None
+    assert by_day[TODAY - 4 * DAY].did == {"other"}
+    assert by_day[TODAY - 5 * DAY].did is None
+    assert by_day[TODAY - 6 * DAY].did == frozenset()
+    rows = {row["date"]: row for row in csv.DictReader(file.read_text().splitlines())}
+    assert rows[TODAY.isoformat()]["advised"] in {*FOUR, "none"}
+
+
+def test_a_second_time_is_refused(keeper):
+    content = export_everything(keeper.id)
+    with pytest.raises(StoreError, match="already"):
+        bring_in(content)
+    assert export_everything(keeper.id) == content
+
+
+def test_what_belongs_to_somebody_else_here_is_refused_whole(keeper, ben):
+    stolen = data(export_everything(keeper.id))
+    stolen["person"]["id"] = "00000000-0000-4000-8000-000000000000"
+    with pytest.raises(StoreError, match="somebody else"):
+        bring_in(packed(stolen))
+    assert [one.name for one in read.members()] == ["Anna", "Ben"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"not a zip", packed([1]), packed({"format": "firststep-export", "version": 99})],
+    ids=["nothing", "no zip", "no export", "a later form"],
+)
+def test_another_file_is_refused_with_words(db, content):
+    with pytest.raises(FirststepError):
+        bring_in(content)
+    assert read.members() == []
+
+
+@pytest.mark.parametrize(
+    ("spoil", "where"),
+    [
+        (lambda plain: plain["person"].update(seed=-1), "person"),
+        (lambda plain: plain["person"].update(name=""), "person"),
+        (lambda plain: plain["told"][2].update(on="2026-13-01"), "told 3"),
+        (lambda plain: plain["told"][2].update(extra=1), "told 3"),
+        (lambda plain: plain["told"][2].pop("recorded"), "told 3"),
+        (lambda plain: plain["plans"][0].update(after=10_000), "plans 1"),
+        (lambda plain: plain["plans"][0]["days"][0].update(on=7), "plans 1"),
+        (lambda plain: plain["verdicts"][0].update(certainty="high"), "verdicts 1"),
+        (lambda plain: plain.pop("verdicts"), "verdicts"),
+    ],
+)
+def test_a_damaged_export_is_refused_whole_with_the_place(keeper, spoil, where):
+    plain = data(export_everything(keeper.id))
+    delete_everything(keeper.id)
+    spoil(plain)
+    with pytest.raises(FirststepError, match=where):
+        bring_in(packed(plain))
+    assert read.members() == []
+
+
+def test_a_technique_that_nobody_here_knows_is_refused_by_name(keeper):
+    plain = data(export_everything(keeper.id))
+    delete_everything(keeper.id)
+    plain["told"][1]["what"]["techniques"] = ["laser"]
+    with pytest.raises(TrialError, match="'laser'"):
+        bring_in(packed(plain))
+
+
+def test_a_bomb_is_refused(monkeypatch, keeper):
+    monkeypatch.setattr("firststep.intake.export_zip.LARGEST", 100)
+    with pytest.raises(IntakeError, match="too large"):
+        bring_in(export_everything(keeper.id))
+
+
+def test_a_retired_technique_stays_readable_and_cannot_be_chosen(keeper, monkeypatch):
+    content = export_everything(keeper.id)
+    delete_everything(keeper.id)
+    old = techniques.technique("tennis-ball")
+    monkeypatch.setitem(techniques._BY_ID, old.id, replace(old, retired=True))
+    bring_in(content)
+    document = json.loads(keeper.renew())
+    shown = {one["id"]: one for one in document["techniques"]}
+    assert shown["tennis-ball"]["name"] == "tennis ball"
+    assert shown["tennis-ball"]["retired"] is True
+    assert export_everything(keeper.id) == content
+    with pytest.raises(TrialError, match="no longer offered"):
+        keeper.tell(SafetyAnswer(clear=True), Comparing(Question.WHICH, FOUR))
+
+
+def test_an_empty_diary_travels_too(anna):
+    content = export_everything(anna.id)
+    delete_everything(anna.id)
+    bring_in(content)
+    assert read.everything(anna.id) == Kept(anna.member, (), (), ())
+    assert read.told(anna.id) == []
