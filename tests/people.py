@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 from uuid import UUID, uuid4
 
+from django.conf import settings
 from django.test import Client
 
 from firststep.actions.join import join
@@ -49,6 +50,7 @@ class Someone:
         session = client.session
         session[BROWSER] = str(self.browser)
         session.save()
+        client.cookies[settings.SESSION_COOKIE_NAME] = session.session_key
         return client
 
     def tell(self, *whats: What, on: date = TODAY, now: datetime = NOON, at=None) -> list[Told]:

@@ -1,4 +1,5 @@
 import pytest
+from django.core.cache import cache
 from tests.people import NOON, arrive
 
 
@@ -16,3 +17,8 @@ def anna(db):
 @pytest.fixture
 def ben(db):
     return arrive("Ben")
+
+
+@pytest.fixture(autouse=True)
+def _no_wrong_codes_yet():
+    cache.clear()

@@ -19,6 +19,7 @@ DRIFT = (
 NO_REST_DAYS = (
     "You asked which suits you best, without rest days. So nothing is said about whether they help."
 )
+NUMBERS, PAIRS = "The same in numbers", "Each against each"
 SHOWN_DIGITS = 2
 
 
@@ -27,25 +28,27 @@ def so_far(standing: Standing, diary: Diary, findings: Findings) -> dict[str, An
     names = {name: called(name) for name in diary.techniques}
     said = report(diary, findings, ArmOf.DAY_BEFORE, names)
     level = findings.level
+    tables = ((NUMBERS, *said.effects), (PAIRS, *said.pairs))
     return {
         "facts": f"{findings.mornings} days, {findings.mornings - findings.missing} with a score.",
         "choice": None if findings.choice.kind is ChoiceKind.NOT_ASKED else _sentence(findings.choice.words),
         "helps": _helps(standing, findings),
         "level_words": _level(findings),
         "cautions": [DRIFT, FELT] if standing.compared else [DRIFT],
-        "tables": [
-            {
-                "columns": [_sentence(name) for name in columns],
-                "rows": [[_sentence(row[0]), *row[1:]] for row in rows],
-            }
-            for columns, rows in (said.effects, said.pairs)
-            if rows and standing.compared
-        ],
+        "tables": [_table(*table) for table in tables if table[2] and standing.compared],
         "level": {
             "mean": [round(float(value), SHOWN_DIGITS) for value in level.mean],
             "low": [round(float(value), SHOWN_DIGITS) for value in level.low],
             "high": [round(float(value), SHOWN_DIGITS) for value in level.high],
         },
+    }
+
+
+def _table(title: str, columns: tuple[str, ...], rows: list[tuple[str, ...]]) -> dict[str, Any]:
+    return {
+        "title": title,
+        "columns": [_sentence(name) for name in columns],
+        "rows": [[_sentence(row[0]), *row[1:]] for row in rows],
     }
 
 

@@ -65,7 +65,6 @@ WORDS: dict[str, dict[str, Any]] = {
         "which": "Does it matter which?",
         "helps": "Does any of it help?",
         "level": "Where the pain stands",
-        "numbers": "The same in numbers",
         "mornings": "Your mornings in a table",
         "date": "Day",
         "pain": "First steps",

@@ -46,14 +46,14 @@ async function send(events, focus) {
   place.inert = true;
   try {
     const answer = await tell(events);
+    place.inert = false;
     if (answer.document) app.diary = new Diary(answer.document);
     status.replaceChildren(words.app.saved);
     setTimeout(() => status.textContent === words.app.saved && status.replaceChildren(), SAVED_MS);
     app.redraw(focus);
   } catch (fault) {
-    status.replaceChildren(...sorry(fault, events, focus));
-  } finally {
     place.inert = false;
+    status.replaceChildren(...sorry(fault, events, focus));
   }
 }
 

@@ -19,7 +19,7 @@ export function drawSoFar(app) {
     soFar.choice && answer(words.which, soFar.choice),
     soFar.helps && answer(words.helps, soFar.helps),
     answer(words.level, soFar.level_words, ...soFar.cautions),
-    ...soFar.tables.map((table) => drawTable(words.numbers, table, words.in_brackets)),
+    ...soFar.tables.map((table) => drawTable(table, words.in_brackets)),
     drawMornings(app, words),
     said.length > 1 && drawBefore(words, said),
   ];
@@ -34,7 +34,7 @@ function answer(question, ...sentences) {
   );
 }
 
-function drawTable(title, { columns, rows }, help) {
+function drawTable({ title, columns, rows }, help) {
   return el(
     "section",
     { class: "card" },

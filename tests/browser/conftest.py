@@ -1,0 +1,147 @@
+"""A phone: real Chromium at 360x740, over a real server, with a clock that both share."""
+
+import os
+from datetime import datetime, timedelta
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.core.cache import cache
+from playwright.sync_api import BrowserContext, Page, sync_playwright
+from tests.conftest import ROOT
+from tests.people import NOON
+
+from firststep.actions.pair import codes_at_start
+
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+).split()
+SIZE = {"width": 360, "height": 740}
+PICTURES = ROOT / "docs" / "pictures"
+ZONE = "Europe/Berlin"
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+class Clock:
+    """One clock for the server and every phone."""
+
+    def __init__(self, now: datetime) -> None:
+        self.now = now
+        self.contexts: list[BrowserContext] = []
+
+    def set(self, now: datetime) -> None:
+        self.now = now
+        for context in self.contexts:
+            context.clock.set_fixed_time(now)
+
+    def pass_days(self, days: int = 1) -> None:
+        self.set(self.now + timedelta(days=days))
+
+
+class Phones:
+    """Makes phones, and holds at the end that none met a fault or asked anybody else."""
+
+    def __init__(self, browser, origin: str, clock: Clock) -> None:
+        self.browser, self.origin, self.clock = browser, origin, clock
+        self.faults: list[str] = []
+        self.asked: set[str] = set()
+
+    def new(self, **options) -> Page:
+        context = self.browser.new_context(
+            viewport=SIZE,
+            device_scale_factor=2,
+            timezone_id=ZONE,
+            locale="en-US",
+            base_url=self.origin,
+            **options,
+        )
+        self.clock.contexts.append(context)
+        context.clock.set_fixed_time(self.clock.now)
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        page.on("request", lambda request: self.asked.add(request.url))
+        page.on("pageerror", lambda fault: self.faults.append(str(fault)))
+        page.on("console", self._heard)
+        return page
+
+    def _heard(self, message) -> None:
+        if message.type in ("error", "warning") and "Failed to load resource" not in message.text:
+            self.faults.append(message.text)
+
+
+@pytest.fixture
+def clock(monkeypatch):
+    clock = Clock(NOON.replace(hour=6, minute=40))
+    monkeypatch.setattr("django.utils.timezone.now", lambda: clock.now)
+    cache.clear()
+    return clock
+
+
+@pytest.fixture
+def phones(chromium, live_server, clock):
+    phones = Phones(chromium, live_server.url, clock)
+    yield phones
+    for context in clock.contexts:
+        context.close()
+    assert phones.faults == []
+    assert [
+        url for url in phones.asked if not url.startswith((live_server.url + "/", "blob:", "data:"))
+    ] == []
+
+
+@pytest.fixture
+def phone(phones):
+    return phones.new()
+
+
+@pytest.fixture
+def begun(phone, clock):
+    """A phone on which somebody has begun, asking whether four techniques help."""
+    begin(phone, clock)
+    return phone
+
+
+def begin(phone: Page, clock: Clock, name="Anna") -> None:
+    ((_, code),) = codes_at_start(clock.now)
+    phone.goto("/")
+    phone.get_by_label("Code").fill(code)
+    phone.get_by_role("button", name="Go on").click()
+    phone.get_by_label("What shall we call you?").fill(name)
+    phone.get_by_role("button", name="Begin").click()
+    phone.get_by_role("link", name="I have written it down").click()
+    phone.get_by_role("link", name="Compare").click()
+    phone.get_by_label("Right").check()
+    phone.get_by_role("button", name="None of these").click()
+    for name_ in ("Frozen bottle", "Tennis ball", "Wooden foot roller", "Stick on the calf"):
+        phone.get_by_label(name_).check()
+    phone.get_by_role("button", name="Start").click()
+    phone.get_by_role("heading", name="Your first steps").wait_for()
+
+
+def told(phone: Page) -> None:
+    """Wait until the server has confirmed."""
+    phone.get_by_role("status").get_by_text("Saved.").wait_for()
+
+
+def look(phone: Page, name: str | None = None) -> None:
+    """axe finds nothing; nothing is wider than the screen; the picture for the docs, where asked for."""
+    found = Axe().run(phone)
+    assert found.violations_count == 0, found.generate_report()
+    assert phone.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    small = phone.evaluate(
+        """[...document.querySelectorAll('button, a.button, summary, nav a, .row, select')]
+           .filter((e) => e.checkVisibility()).filter((e) => e.getBoundingClientRect().height < 47.9)
+           .map((e) => e.textContent)"""
+    )
+    assert small == []
+    if name and os.environ.get("FIRSTSTEP_PICTURES"):
+        PICTURES.mkdir(exist_ok=True)
+        phone.screenshot(path=PICTURES / f"{name}.png", animations="disabled")

@@ -1,0 +1,80 @@
+"""The command as people start it: a server of its own, a code on the screen, a browser."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from contextlib import contextmanager
+
+from playwright.sync_api import expect
+from tests.browser.conftest import SIZE
+
+
+@contextmanager
+def firststep(*words, home):
+    """The command, running; hands out what it printed until it said how to stop it."""
+    environment = {
+        key: value for key, value in os.environ.items() if not key.startswith(("FIRSTSTEP", "DJANGO"))
+    }
+    process = subprocess.Popen(
+        [sys.executable, "-m", "firststep", *words],
+        env=environment | {"FIRSTSTEP_HOME": str(home)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    printed = ""
+    try:
+        for line in process.stdout:
+            printed += line
+            if "Ctrl-C" in line:
+                break
+        yield printed
+    finally:
+        process.send_signal(signal.SIGTERM)
+        printed += process.communicate(timeout=20)[0]
+    assert process.returncode == 0, printed
+
+
+def address(printed):
+    return re.search(r"http://127\.0\.0\.1:\d+", printed)[0]
+
+
+def code(printed):
+    return re.search(r"Code for [^:]+: ([0-9A-Z-]{9})", printed)[1]
+
+
+def test_serve_prints_an_address_and_a_code_and_keeps_what_is_told(chromium, tmp_path):
+    page = chromium.new_context(viewport=SIZE).new_page()
+    with firststep("serve", "--port", "0", home=tmp_path) as printed:
+        page.goto(address(printed))
+        page.get_by_label("Code").fill(code(printed))
+        page.get_by_role("button", name="Go on").click()
+        page.get_by_label("What shall we call you?").fill("Anna")
+        page.get_by_role("button", name="Begin").click()
+        page.get_by_role("link", name="I have written it down").click()
+        page.get_by_role("button", name="7", exact=True).click()
+        expect(page.get_by_text("First steps today: 7")).to_be_visible()
+    page.context.close()
+    with firststep("serve", "--port", "0", home=tmp_path) as printed:
+        assert "Code for Anna" in printed
+        page = chromium.new_context(viewport=SIZE).new_page()
+        page.goto(f"{address(printed)}/pair/?code={code(printed)}")
+        page.get_by_role("button", name="Go on").click()
+        expect(page.get_by_text("First steps today: 7")).to_be_visible()
+        page.context.close()
+
+
+def test_the_demo_is_somebody_made_up_and_says_so_on_every_page(chromium, tmp_path):
+    page = chromium.new_context(viewport=SIZE).new_page()
+    with firststep("demo", "--port", "0", home=tmp_path) as printed:
+        page.goto(f"{address(printed)}/pair/?code={code(printed)}")
+        page.get_by_role("button", name="Go on").click()
+        for name in ("Today", "So far", "Compare", "Settings"):
+            page.get_by_role("link", name=name, exact=True).click()
+            expect(page.get_by_text("Made up: nobody lived these mornings.")).to_be_visible()
+        page.get_by_role("link", name="So far").click()
+        expect(page.get_by_text("84 days")).to_be_visible()
+    page.context.close()
+    assert list(tmp_path.iterdir()) == []  # kept apart from one's own
