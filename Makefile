@@ -3,26 +3,17 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3.12 || command -v python3.13 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
-MADE_UP := docs/tutorials/made-up-diary.csv
-REAL := ../shared/data/nof1/studyu/measurements_tea.csv
 
-.PHONY: help run test check format bench bench-accuracy bench-speed reference lock clean
+.PHONY: help run demo test check format bench bench-accuracy bench-speed reference lock clean
 
 help:  ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/:/' | column -t -s ':'
 
-run: $(VENV)/run.stamp  ## show the main job: today's draw and the findings, made-up and real
-	@printf '\n=== 1. A MADE-UP diary, $(MADE_UP): nobody lived these mornings ===\n\n'
-	@$(BIN)/firststep analyse $(MADE_UP)
-	@printf '\n--- and the draw for its last day ---\n\n'
-	@$(BIN)/firststep advise $(MADE_UP) --seed 7
-	@if [ -f $(REAL) ]; then \
-	  printf '\n=== 2. REAL diaries, $(REAL): tea and sleep, three people ===\n\n'; \
-	  $(BIN)/firststep analyse $(REAL) --better higher; \
-	else \
-	  printf '\n=== 2. No REAL diary here ($(REAL) is absent) ===\n'; \
-	fi
-	@printf '\nYour own: write date,pain,did into a CSV file, then: $(BIN)/firststep analyse FILE\n'
+run: $(VENV)/run.stamp  ## set up, and open Firststep in the browser on this computer
+	@$(BIN)/firststep serve
+
+demo: $(VENV)/run.stamp  ## the same with somebody made up, to look at
+	@$(BIN)/firststep demo
 
 test: $(VENV)/test.stamp  ## run every test; those of the store and the pages on both databases
 	@deploy/install-for-tests
@@ -41,13 +32,20 @@ format: $(VENV)/test.stamp  ## put the code into form
 	@$(BIN)/ruff format --quiet .
 	@$(BIN)/ruff check --fix --quiet .
 
-bench: bench-speed bench-accuracy  ## measure speed and accuracy; writes docs/explanation/
+bench: bench-speed bench-accuracy bench-pages  ## measure speed and accuracy; writes docs/explanation/
 
 bench-speed: $(VENV)/bench.stamp  ## the engine against general samplers, in one run
 	@JAX_PLATFORMS=cpu $(BIN)/python -W ignore -m bench.speed.run
 
+bench-pages: $(VENV)/test.stamp  ## the pages: how fast, and what a kill leaves
+	@$(BIN)/python -m bench.speed.pages
+	@$(BIN)/python -m bench.durability.kill
+
 bench-accuracy: $(VENV)/test.stamp  ## the first thresholds and the policy, on virtual people
 	@OMP_NUM_THREADS=1 $(BIN)/python -m bench.accuracy.first_thresholds
+
+pictures: $(VENV)/test.stamp  ## take the pictures of the pages anew, in docs/pictures/
+	@FIRSTSTEP_PICTURES=1 $(BIN)/python -m pytest -n auto tests/browser/test_stories.py
 
 reference: $(VENV)/run.stamp  ## write docs/reference/cli.md from the command
 	@$(BIN)/python docs/reference/make_cli.py

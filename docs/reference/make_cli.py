@@ -15,7 +15,8 @@ def page() -> str:
     top = click.Context(cli, info_name="firststep", **cli.context_settings)
     parts += _section(cli, top)
     for name in cli.list_commands(top):
-        command = cli.commands[name]
+        command = cli.get_command(top, name)
+        assert command is not None
         parts += _section(command, click.Context(command, info_name=name, parent=top))
     return "\n".join(parts) + "\n"
 

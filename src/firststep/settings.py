@@ -21,21 +21,12 @@ ORIGIN = os.environ.get("FIRSTSTEP_ORIGIN", "").rstrip("/")
 HOSTED = bool(ORIGIN)
 
 
+KEY_FILE = HOME / "secret-key"
+
+
 def _secret_key() -> str:
-    """The key of this installation, made at its first start; only its owner may read it."""
-    file = HOME / "secret-key"
-    if not file.exists():
-        HOME.mkdir(parents=True, exist_ok=True, mode=0o700)
-        temporary = file.with_suffix(f".{os.getpid()}")
-        with os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as new:
-            new.write(get_random_secret_key())
-        try:
-            os.link(temporary, file)  # the first to start wins; a second keeps the first's key
-        except FileExistsError:
-            pass
-        finally:
-            temporary.unlink()
-    return file.read_text()
+    """The key of this installation; before its first start, one that lasts for this process."""
+    return KEY_FILE.read_text() if KEY_FILE.exists() else get_random_secret_key()
 
 
 SECRET_KEY = os.environ.get("FIRSTSTEP_SECRET_KEY") or _secret_key()

@@ -13,10 +13,15 @@ from tests.people import NOON
 from firststep.actions.pair import codes_at_start
 
 CHROMIUM = "/usr/bin/chromium"
-FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 SIZE = {"width": 360, "height": 740}
 PICTURES = ROOT / "docs" / "pictures"
 ZONE = "Europe/Berlin"
@@ -144,4 +149,5 @@ def look(phone: Page, name: str | None = None) -> None:
     assert small == []
     if name and os.environ.get("FIRSTSTEP_PICTURES"):
         PICTURES.mkdir(exist_ok=True)
+        phone.evaluate("window.scrollTo(0, 0)")
         phone.screenshot(path=PICTURES / f"{name}.png", animations="disabled")

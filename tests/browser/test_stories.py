@@ -36,7 +36,7 @@ def plain(phone):
 def test_first_visit_to_first_morning(phone, clock):
     ((_, code),) = codes_at_start(clock.now)
     phone.goto("/")
-    look(phone, "pair")
+    look(phone)
     phone.get_by_label("Code").fill("0000-0000")
     phone.get_by_role("button", name="Go on").click()
     expect(phone.get_by_role("alert")).to_contain_text("not known")
@@ -60,7 +60,7 @@ def test_first_visit_to_first_morning(phone, clock):
     phone.get_by_label("Tennis ball").check()
     phone.get_by_role("button", name="Start").click()
     expect(phone.get_by_role("alert").filter(has_text="at least 2")).to_be_visible()
-    look(phone, "compare")
+    look(phone)
     phone.get_by_label("Frozen bottle").check()
     phone.get_by_role("button", name="Start").click()
 
@@ -135,7 +135,7 @@ def test_a_late_morning(begun, clock):
     begun.get_by_label("Which day?").select_option(yesterday.isoformat())
     begun.locator("details").get_by_role("button", name="3", exact=True).click()
     told(begun)
-    look(begun, "late")
+    look(begun)
     assert kept().mornings[yesterday].what == Morning(3)
     assert kept().mornings[yesterday].late
     begun.get_by_role("link", name="So far").click()
@@ -147,7 +147,7 @@ def test_a_late_morning(begun, clock):
 def test_pairing_a_second_browser_and_what_one_tells_the_other_sees(begun, phones):
     score(begun, 6)
     begun.get_by_role("link", name="Settings").click()
-    look(begun, "settings")
+    look(begun)
     begun.get_by_role("button", name="Make a code", exact=True).click()
     code = begun.get_by_role("status").inner_text()[-9:]
     other = phones.new()
@@ -262,6 +262,6 @@ def test_in_the_dark_and_in_large_print(phones, clock):
     phone = phones.new(color_scheme="dark")
     begin(phone, clock)
     score(phone, 6)
-    look(phone, "dark")
+    look(phone)
     phone.evaluate("document.documentElement.style.fontSize = '200%'")
     look(phone)

@@ -102,7 +102,8 @@ def test_the_hosted_setting_is_clean(tmp_path):
     hosted = {"FIRSTSTEP_HOME": str(tmp_path), "FIRSTSTEP_ORIGIN": "https://heel.example"}
     done = manage("check", "--deploy", "--fail-level", "WARNING", **hosted)
     assert (done.returncode, done.stderr) == (0, "")
-    show = "from django.conf import settings as s; print(s.ALLOWED_HOSTS, s.CSRF_TRUSTED_ORIGINS, s.SESSION_COOKIE_SECURE)"
+    names = "s.ALLOWED_HOSTS, s.CSRF_TRUSTED_ORIGINS, s.SESSION_COOKIE_SECURE"
+    show = f"from django.conf import settings as s; print({names})"
     assert manage("shell", "-v", "0", "-c", show, **hosted).stdout.strip() == (
         "['heel.example'] ['https://heel.example'] True"
     )
@@ -114,15 +115,20 @@ def test_hosting_without_encryption_is_refused_in_words(tmp_path):
     assert "must begin with https://" in done.stderr
 
 
-def test_the_key_is_made_once_and_only_its_owner_can_read_it(tmp_path):
-    show = "from django.conf import settings; print(settings.SECRET_KEY)"
-    first, second = (
-        manage("shell", "-v", "0", "-c", show, FIRSTSTEP_HOME=str(tmp_path)).stdout for _ in range(2)
-    )
-    assert first == second
+def test_the_key_is_made_at_the_first_start_and_only_its_owner_can_read_it(tmp_path):
+    home = tmp_path / "home"
+    key = "from django.conf import settings; print(settings.SECRET_KEY)"
+    before = manage("shell", "-v", "0", "-c", key, FIRSTSTEP_HOME=str(home)).stdout
+    assert not home.exists()
+    start = "from datetime import *; from firststep.actions.start import start; start(datetime.now(UTC))"
+    for _ in range(2):
+        assert manage("shell", "-v", "0", "-c", start, FIRSTSTEP_HOME=str(home)).returncode == 0
+    first, second = (manage("shell", "-v", "0", "-c", key, FIRSTSTEP_HOME=str(home)).stdout for _ in range(2))
+    assert first == second != before
     assert len(first.strip()) >= 50
-    assert (tmp_path / "secret-key").stat().st_mode & 0o077 == 0
-    assert [file.name for file in tmp_path.iterdir()] == ["secret-key"]
+    assert (home / "secret-key").stat().st_mode & 0o077 == 0
+    assert home.stat().st_mode & 0o077 == 0
+    assert sorted(file.name for file in home.iterdir()) == ["firststep.sqlite3", "secret-key"]
 
 
 def test_the_tables_are_what_the_models_say(tmp_path):

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from firststep.care import check_told, standing
 from firststep.errors import RecordError
-from firststep.records import Seen, Told
+from firststep.records import Foot, SafetyAnswer, Seen, Told
 from firststep.store import read, write
 
 
@@ -21,8 +21,11 @@ def tell(person: UUID, events: Sequence[Told], now: datetime) -> int:
     before = read.told(person)
     known = {event.id for event in before}
     new = [event for event in events if event.id not in known]
-    for place, event in enumerate(new):
-        check_told(event, standing([*before, *new[:place]], event.foot), now)
+    clear = {foot: standing(before, foot).clear for foot in Foot}
+    for event in new:
+        check_told(event, clear=clear[event.foot], now=now)
+        if isinstance(event.what, SafetyAnswer):
+            clear[event.foot] = event.what.clear
         if isinstance(event.what, Seen) and not read.knows_plan(person, event.what.plan):
             raise RecordError(
                 "this plan was not handed out here", where=f"day {event.on}", mend="load the page anew"

@@ -3,7 +3,6 @@
 from datetime import datetime, timedelta
 
 from firststep.care.comparison import check_comparing
-from firststep.care.standing import Standing
 from firststep.errors import RecordError, TrialError
 from firststep.knowledge import technique
 from firststep.records import Comparing, Doing, Told
@@ -14,9 +13,11 @@ CLOCK_AHEAD = timedelta(hours=1)
 """A device's clock may be ahead of ours by this much before we ask to set it right."""
 
 
-def check_told(told: Told, standing: Standing, now: datetime) -> None:
+def check_told(told: Told, *, clear: bool | None, now: datetime) -> None:
     """Refuse an event that cannot be so. RecordError or TrialError says why.
 
+    clear
+        The answer of the foot's safety check that counts so far, if there is one.
     now
         The moment by our own clock, with its time zone.
     """
@@ -34,7 +35,7 @@ def check_told(told: Told, standing: Standing, now: datetime) -> None:
             for id_ in (did or frozenset()) - {OTHER}:
                 technique(id_)
         case Comparing():
-            if not standing.clear:
+            if not clear:
                 raise TrialError(
                     "the safety check comes before a comparison", mend="answer the safety check first"
                 )

@@ -20,6 +20,7 @@ NO_REST_DAYS = (
     "You asked which suits you best, without rest days. So nothing is said about whether they help."
 )
 NUMBERS, PAIRS = "The same in numbers", "Each against each"
+PAIR_COLUMNS = ("one minus the other", "points")
 SHOWN_DIGITS = 2
 
 
@@ -28,7 +29,7 @@ def so_far(standing: Standing, diary: Diary, findings: Findings) -> dict[str, An
     names = {name: called(name) for name in diary.techniques}
     said = report(diary, findings, ArmOf.DAY_BEFORE, names)
     level = findings.level
-    tables = ((NUMBERS, *said.effects), (PAIRS, *said.pairs))
+    tables = ((NUMBERS, *said.effects), (PAIRS, PAIR_COLUMNS, said.pairs[1]))
     return {
         "facts": f"{findings.mornings} days, {findings.mornings - findings.missing} with a score.",
         "choice": None if findings.choice.kind is ChoiceKind.NOT_ASKED else _sentence(findings.choice.words),

@@ -28,7 +28,6 @@ WORDS: dict[str, dict[str, Any]] = {
         "scale": "0 is no pain, 10 is the worst you can imagine.",
         "told": "First steps today: {pain}",
         "change": "Change",
-        "take_back": "Take it back",
         "skip": "Not this morning",
         "skipped": "No score this morning. That is fine.",
         "do": "Today",
@@ -52,7 +51,6 @@ WORDS: dict[str, dict[str, Any]] = {
         "late_help": "A score from memory counts, and is marked as told late.",
         "late_day": "Which day?",
         "late_ask": "The first steps on {day}",
-        "no_plan": "Your plan is being made.",
         "offline_plan": "The plan could not be renewed. Try again when you are connected.",
         "start": "First, choose what to compare",
         "see_someone": "You told us of a warning sign. Please see a professional first. You can still "

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from firststep.actions.back_up import bring_up_to_date
+from firststep.actions.start import start
 from firststep.actions.take_along import bring_in
 from firststep.errors import IntakeError
 
@@ -14,7 +14,7 @@ from firststep.errors import IntakeError
 @click.argument("file", type=click.Path(path_type=Path))
 def command(file: Path) -> None:
     """Bring in the person that FILE, an export, holds."""
-    bring_up_to_date(datetime.now().astimezone())
+    start(datetime.now().astimezone())
     try:
         content = file.read_bytes()
     except OSError as fault:

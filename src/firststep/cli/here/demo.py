@@ -4,9 +4,9 @@ from datetime import datetime
 
 import click
 
-from firststep.actions.back_up import bring_up_to_date
 from firststep.actions.make_up import make_up
 from firststep.actions.pair import codes_at_start
+from firststep.actions.start import start
 from firststep.cli.here import server
 
 
@@ -19,7 +19,7 @@ def command(port: int) -> None:
     diary, and gone when you stop it.
     """
     now = datetime.now().astimezone()
-    bring_up_to_date(now)
+    start(now)
     click.echo("Making up twelve weeks of mornings ...")
     make_up(now)
     server.run(port, codes_at_start(now), kept="Nobody lived these mornings. They are gone when you stop it.")

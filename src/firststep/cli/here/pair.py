@@ -4,8 +4,8 @@ from datetime import datetime
 
 import click
 
-from firststep.actions.back_up import bring_up_to_date
 from firststep.actions.pair import MINUTES, make_code
+from firststep.actions.start import start
 from firststep.cli.here.whom import whom
 
 
@@ -15,7 +15,7 @@ from firststep.cli.here.whom import whom
 def command(person: str | None, *, new: bool) -> None:
     """Print a code that pairs a browser, once."""
     now = datetime.now().astimezone()
-    bring_up_to_date(now)
+    start(now)
     member = None if new else whom(person)
     code = make_code(member.id if member else None, now)
     click.echo(f"Code for {member.name if member else 'a new person'}: {code}, good for {MINUTES} minutes.")

@@ -5,8 +5,8 @@ from datetime import datetime
 import click
 from django.conf import settings
 
-from firststep.actions.back_up import bring_up_to_date
 from firststep.actions.pair import codes_at_start
+from firststep.actions.start import start
 from firststep.cli.here import server
 
 
@@ -18,7 +18,7 @@ def command(port: int) -> None:
     Prints the address, and a code for everybody here that pairs a browser once. The
     tables are brought up to date by themselves, after a backup.
     """
-    kept = bring_up_to_date(_now())
+    kept = start(_now())
     if kept:
         click.echo(f"The tables were brought up to date. What was before is in {kept}")
     server.run(port, codes_at_start(_now()), kept=f"What you tell is kept in {settings.HOME}")

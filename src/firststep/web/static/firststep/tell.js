@@ -20,7 +20,18 @@ export const tell = (events) => post("tell", { events });
 /** Ask for a plan and a document of today. */
 export const renew = () => post("renew", {});
 
-async function post(where, body) {
+/** One request at a time, in order: an older document can never come after a newer one. */
+let last = Promise.resolve();
+
+function post(where, body) {
+  last = last.then(
+    () => send(where, body),
+    () => send(where, body),
+  );
+  return last;
+}
+
+async function send(where, body) {
   const answer = await fetch(BASE + where, {
     method: "POST",
     headers: { "Content-Type": "application/json", "X-CSRFToken": token },

@@ -6,6 +6,7 @@ import { capital, el, say } from "./dom.js";
 const SCORES = [...Array(11).keys()];
 const LATE_DAYS = 14; // that can be caught up on here
 const SEEN = "firststep-seen";
+let reported = null; // by this page
 
 export function drawToday(app) {
   const on = today();
@@ -97,12 +98,26 @@ function drawPlan(app, words, on) {
 async function reportSeen(app, on) {
   const { plan, foot } = app.diary.document;
   const mark = `${foot} ${on} ${plan.id}`;
-  if (localStorage.getItem(SEEN) === mark) return;
+  if (reported === mark || remembered() === mark) return;
+  reported = mark;
   try {
     await app.tellQuietly("seen", on, { plan: plan.id });
+  } catch {
+    reported = null; // told when the page is next drawn
+    return;
+  }
+  try {
     localStorage.setItem(SEEN, mark);
   } catch {
-    // told when the page is next open
+    // a browser may keep nothing: told once more by the next page, which does no harm
+  }
+}
+
+function remembered() {
+  try {
+    return localStorage.getItem(SEEN);
+  } catch {
+    return null; // a browser may keep nothing
   }
 }
 
