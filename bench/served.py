@@ -14,6 +14,7 @@ import sys
 from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid4
 import django
+from django.conf import settings
 from django.contrib.sessions.backends.signed_cookies import SessionStore
 django.setup()
 from firststep.actions.join import join
@@ -28,7 +29,7 @@ def arrive(number):
     session = SessionStore()
     session["browser"] = str(browser)
     session.save()
-    print(member.id, session.session_key)
+    print(member.id, f"{settings.SESSION_COOKIE_NAME}={session.session_key}", settings.CSRF_COOKIE_NAME)
     return member.id
 def told(what, at=now):
     return Told(uuid4(), Foot.RIGHT, at.date(), at, what)
@@ -86,11 +87,11 @@ class Served:
 class Phone:
     """A browser that is paired with one person."""
 
-    def __init__(self, served: Served, person: str, cookie: str) -> None:
+    def __init__(self, served: Served, person: str, cookie: str, csrf: str) -> None:
         self.served, self.person = served, person
         token = uuid4().hex
         self._headers = {
-            "Cookie": f"sessionid={cookie}; csrftoken={token}",
+            "Cookie": f"{cookie}; {csrf}={token}",
             "X-CSRFToken": token,
             "Content-Type": "application/json",
         }

@@ -3,10 +3,12 @@
 FIRSTSTEP_HOME        the folder for the database, the key and the backups
 FIRSTSTEP_DATABASE    a database URL; left out, SQLite in that folder
 FIRSTSTEP_ORIGIN      https://name, when it is hosted behind a secure address
-FIRSTSTEP_SECRET_KEY  signs cookies; left out, a key made once and kept in that folder
+FIRSTSTEP_DEMO        every page says that this is a demo, and gone when it stops
+FIRSTSTEP_SECRET_KEY  signs cookies; left out, a key that the first start keeps in that folder
 """
 
 import os
+from hashlib import sha256
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -19,6 +21,7 @@ from platformdirs import user_data_path
 HOME = Path(os.environ.get("FIRSTSTEP_HOME") or user_data_path("firststep", appauthor=False)).expanduser()
 ORIGIN = os.environ.get("FIRSTSTEP_ORIGIN", "").rstrip("/")
 HOSTED = bool(ORIGIN)
+DEMO = bool(os.environ.get("FIRSTSTEP_DEMO"))
 
 
 KEY_FILE = HOME / "secret-key"
@@ -88,6 +91,9 @@ USE_I18N = False
 # --- who: a browser that was paired --------------------------------------------------------
 
 SESSION_ENGINE = "django.contrib.sessions.backends.signed_cookies"
+_HERE = sha256(str(HOME).encode()).hexdigest()[:8]  # cookies know no ports: two installations, two names
+SESSION_COOKIE_NAME = f"firststep-{_HERE}"
+CSRF_COOKIE_NAME = f"firststep-form-{_HERE}"
 SESSION_COOKIE_AGE = 400 * 24 * 3600  # seconds; browsers keep a cookie no longer
 SESSION_SAVE_EVERY_REQUEST = False
 SESSION_COOKIE_HTTPONLY = True

@@ -54,6 +54,9 @@ def test_serve_prints_an_address_and_a_code_and_keeps_what_is_told(chromium, tmp
         page.get_by_label("What shall we call you?").fill("Anna")
         page.get_by_role("button", name="Begin").click()
         page.get_by_role("link", name="I have written it down").click()
+        page.get_by_label("Left").check()
+        page.get_by_role("button", name="One of these, or not sure").click()
+        page.get_by_role("link", name="Today").click()
         page.get_by_role("button", name="7", exact=True).click()
         expect(page.get_by_text("First steps today: 7")).to_be_visible()
     page.context.close()
@@ -73,7 +76,7 @@ def test_the_demo_is_somebody_made_up_and_says_so_on_every_page(chromium, tmp_pa
         page.get_by_role("button", name="Go on").click()
         for name in ("Today", "So far", "Compare", "Settings"):
             page.get_by_role("link", name=name, exact=True).click()
-            expect(page.get_by_text("Made up: nobody lived these mornings.")).to_be_visible()
+            expect(page.get_by_text("Made up: nobody lived these mornings. Demo:")).to_be_visible()
         page.get_by_role("link", name="So far").click()
         expect(page.get_by_text("84 days")).to_be_visible()
     page.context.close()

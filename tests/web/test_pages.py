@@ -45,7 +45,8 @@ def test_from_the_first_code_to_the_first_morning(db):
     assert re.search(r'class="code">([0-9A-Z]{4}-){4}[0-9A-Z]{4}<', shown)
     page = client.get(f"/{member.id}/compare/")
     document = document_in(page.content.decode())
-    assert (document["schema"], document["clear"], document["comparing"]) == (SCHEMA, None, None)
+    nothing = (document["schema"], document["foot"], document["clear"], document["comparing"])
+    assert nothing == (SCHEMA, None, None, None)
     events = [told(SafetyAnswer(clear=True)), told(Comparing(Question.HELPS, FOUR)), told(Morning(6))]
     body = {"events": [as_plain(event) for event in events]}
     answer = client.post(f"/{member.id}/tell", json.dumps(body), content_type=JSON).json()
@@ -65,6 +66,31 @@ def test_a_name_that_is_none_is_asked_for_again(db, name):
     assert answer.status_code == 400
     assert "1 to 40" in answer.content.decode()
     assert read.members() == []
+
+
+def test_two_people_of_one_name_could_not_be_told_apart(anna):
+    code = re.search(
+        r'class="code">([0-9A-Z-]+)<',
+        anna.client().post(f"/{anna.id}/settings/code", {"for": "join"}).content.decode(),
+    )[1]
+    client = Client()
+    client.post("/pair/", {"code": code})
+    assert client.post("/welcome/", {"name": "anna"}).status_code == 400
+    assert client.post("/welcome/", {"name": "Anna B"}).status_code == 200
+
+
+def test_the_document_of_the_other_foot_is_its_own(anna):
+    anna.begin()
+    anna.tell(Morning(6))
+    client = anna.client()
+    left = client.get(f"/{anna.id}/document?foot=left").json()
+    assert (left["foot"], left["clear"], left["comparing"], left["days"]) == ("left", None, None, None)
+    right = client.get(f"/{anna.id}/document").json()
+    assert (right["foot"], right["days"]["pain"]) == ("right", [6])
+    send(anna, told(SafetyAnswer(clear=True), foot=Foot.LEFT), client=client)
+    assert client.get(f"/{anna.id}/document").json()["foot"] == "left"
+    assert client.get(f"/{anna.id}/document?foot=right").json() == right
+    assert client.get(f"/{anna.id}/document?foot=nose").json()["foot"] == "left"
 
 
 def test_every_page_holds_the_same_document(anna):

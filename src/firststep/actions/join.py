@@ -8,7 +8,7 @@ from django.db import transaction
 
 from firststep.errors import StoreError
 from firststep.records.household import Member
-from firststep.store import write
+from firststep.store import read, write
 
 LONGEST_NAME = 40  # signs
 SEEDS = 2**31
@@ -19,6 +19,8 @@ def join(browser: UUID, name: str, browser_name: str, now: datetime) -> Member:
     cleaned = " ".join(name.split())
     if not 0 < len(cleaned) <= LONGEST_NAME:
         raise StoreError(f"a name has 1 to {LONGEST_NAME} signs", mend="give another name")
+    if any(one.name.casefold() == cleaned.casefold() for one in read.members()):
+        raise StoreError("somebody here has this name", mend="give another name")
     member = Member(uuid4(), cleaned, secrets.randbelow(SEEDS), made_up=False, joined=now)
     with transaction.atomic():
         write.add_person(member)

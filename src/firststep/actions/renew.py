@@ -4,7 +4,7 @@ Never part of telling: a fault in here must not lose what was told.
 """
 
 import json
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID, uuid4
 
 from firststep.care import PlannedDay, Standing, analyse, plan_days, standing
@@ -23,7 +23,7 @@ SHOWN_BEFORE = 20  # earlier answers on the page
 
 def renew(person: UUID, foot: Foot, now: datetime) -> str:
     """Renew what a person is shown about a foot, and return the document as JSON."""
-    after = read.last_told(person)
+    after, _ = read.last_told(person, foot)
     standing_now = standing(read.told(person), foot)
     shown = read.shown(person, standing_now.seen)
     plan = _plan(person, standing_now, shown, after, now)
@@ -31,20 +31,24 @@ def renew(person: UUID, foot: Foot, now: datetime) -> str:
     findings = _findings(standing_now, diary) if diary else None
     if diary and findings:
         _keep_answer(person, standing_now, diary, findings, after, now)
-    said = [(verdict.on, verdict.findings["choice"]["words"]) for verdict in read.verdicts(person, foot)]
-    body = json.dumps(
-        document(
-            standing_now,
-            today=standing_now.today(now),
-            plan=plan,
-            shown=shown,
-            findings=findings,
-            said=said[-SHOWN_BEFORE:],
-        ),
-        separators=(",", ":"),
+    body = document(
+        standing_now,
+        today=standing_now.today(now),
+        plan=plan,
+        shown=shown,
+        findings=findings,
+        said=_said(read.verdicts(person, foot))[-SHOWN_BEFORE:],
     )
-    write.put_page(person, foot, after=after, version=version(), body=body)
-    return body
+    text = json.dumps(body, separators=(",", ":"))
+    write.put_page(person, foot, after=after, version=version(), body=text)
+    return text
+
+
+def _said(verdicts: list[KeptVerdict]) -> list[tuple[date, str]]:
+    """The days on which the answer changed, and what it was."""
+    answers = [(one.choice, one.technique, one.helps) for one in verdicts]
+    changed = [one for k, one in enumerate(verdicts) if not k or answers[k] != answers[k - 1]]
+    return [(one.on, one.findings["choice"]["words"]) for one in changed]
 
 
 def _plan(

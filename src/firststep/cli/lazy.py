@@ -63,4 +63,4 @@ def _elsewhere() -> None:
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     for name in ("FIRSTSTEP_DATABASE", "FIRSTSTEP_ORIGIN"):
         os.environ.pop(name, None)
-    os.environ["FIRSTSTEP_HOME"] = folder
+    os.environ |= {"FIRSTSTEP_HOME": folder, "FIRSTSTEP_DEMO": "1"}

@@ -11,9 +11,9 @@ from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
-from firststep.care import FEWEST, MOST_COMPARED, PlannedDay, Standing
+from firststep.care import FEWEST, MOST_COMPARED, PlannedDay, Standing, standing
 from firststep.knowledge import called, offered, technique
-from firststep.records import Diary, Doing
+from firststep.records import Diary, Doing, Foot
 from firststep.records.plain import what_as_plain
 from firststep.reports.so_far import so_far
 from firststep.reports.today import planned
@@ -35,7 +35,7 @@ def version() -> str:
 
 
 def document(
-    standing: Standing,
+    now: Standing,
     *,
     today: date,
     plan: tuple[UUID, tuple[PlannedDay, ...]] | None,
@@ -52,29 +52,35 @@ def document(
     said
         Earlier answers, oldest first.
     """
-    diary = standing.diary()
-    comparing = standing.comparison
+    diary = now.diary()
+    comparing = now.comparison
     return {
         "schema": SCHEMA,
-        "foot": str(standing.foot),
+        "foot": str(now.foot),
         "made_for": today.isoformat(),
-        "clear": standing.clear,
+        "clear": now.clear,
         "comparing": what_as_plain(comparing) if comparing else None,
         "fewest": {str(question): count for question, count in FEWEST.items()},
         "most": MOST_COMPARED,
-        "techniques": _techniques(standing),
-        "days": _days(standing, diary, shown) if diary else None,
+        "techniques": _techniques(now),
+        "days": _days(now, diary, shown) if diary else None,
         "plan": {"id": str(plan[0]), "days": [planned(day) for day in plan[1]]} if plan else None,
-        "so_far": so_far(standing, diary, findings) if diary and findings else None,
-        "said": [{"on": on.isoformat(), "words": words} for on, words in said],
+        "so_far": so_far(now, diary, findings) if diary and findings else None,
+        "said": [{"on": on.isoformat(), "words": words[:1].upper() + words[1:]} for on, words in said],
         "words": {part: WORDS[part] for part in SCREEN_WORDS},
     }
 
 
-def _techniques(standing: Standing) -> list[dict[str, Any]]:
+def blank() -> dict[str, Any]:
+    """The document before anything is told: no foot is chosen yet."""
+    empty = document(standing((), Foot.RIGHT), today=date.min, plan=None, shown=(), findings=None)
+    return empty | {"foot": None, "made_for": None}
+
+
+def _techniques(now: Standing) -> list[dict[str, Any]]:
     """What is offered, and what this diary has besides."""
-    told = [event.what.did or () for event in standing.doings.values() if isinstance(event.what, Doing)]
-    used = {name for did in told for name in did} | set(standing.techniques)
+    told = [event.what.did or () for event in now.doings.values() if isinstance(event.what, Doing)]
+    used = {name for did in told for name in did} | set(now.techniques)
     known = [one.id for one in offered()]
     listed = [*known, *sorted(used - set(known) - {OTHER})]
     return [
@@ -89,12 +95,12 @@ def _techniques(standing: Standing) -> list[dict[str, Any]]:
     ]
 
 
-def _days(standing: Standing, diary: Diary, shown: Iterable[PlannedDay]) -> dict[str, Any]:
+def _days(now: Standing, diary: Diary, shown: Iterable[PlannedDay]) -> dict[str, Any]:
     """Every day of the diary in columns, oldest first; `drawn` is "" on a rest day."""
     drawn: dict[date, str] = {}
     for line in shown:
         drawn.setdefault(line.on, line.technique or "")
-    doings = [standing.doings.get(day.on) for day in diary.days]
+    doings = [now.doings.get(day.on) for day in diary.days]
     return {
         "start": diary.days[0].on.isoformat(),
         "pain": [None if day.pain is None else int(day.pain) for day in diary.days],
@@ -106,6 +112,6 @@ def _days(standing: Standing, diary: Diary, shown: Iterable[PlannedDay]) -> dict
         ],
         "drawn": [drawn.get(day.on) for day in diary.days],
         "told": [doing is not None for doing in doings],
-        "late": [day.on in standing.mornings and standing.mornings[day.on].late for day in diary.days],
-        "skipped": [day.on in standing.mornings and day.pain is None for day in diary.days],
+        "late": [day.on in now.mornings and now.mornings[day.on].late for day in diary.days],
+        "skipped": [day.on in now.mornings and day.pain is None for day in diary.days],
     }

@@ -7,7 +7,7 @@ from firststep.knowledge import called
 from firststep.records import Diary, Question
 from firststep.reports.content import report
 from firststep.trial import ChoiceKind, Findings
-from firststep.trial.yardsticks import FELT_DIFFERENCE
+from firststep.trial.yardsticks import FELT_DIFFERENCE, FEWEST_MORNINGS
 
 FELT = (
     f"The smallest change in first-step pain that matters to most people is about {FELT_DIFFERENCE:g} "
@@ -16,6 +16,7 @@ FELT = (
 DRIFT = (
     "Heel pain tends to ease by itself. So days are compared with each other, and never before with after."
 )
+TOO_FEW = f"Too early to say. It takes {FEWEST_MORNINGS} mornings with a score."
 NO_REST_DAYS = (
     "You asked which suits you best, without rest days. So nothing is said about whether they help."
 )
@@ -30,13 +31,15 @@ def so_far(standing: Standing, diary: Diary, findings: Findings) -> dict[str, An
     said = report(diary, findings, ArmOf.DAY_BEFORE, names)
     level = findings.level
     tables = ((NUMBERS, *said.effects), (PAIRS, PAIR_COLUMNS, said.pairs[1]))
+    early = findings.mornings - findings.missing < FEWEST_MORNINGS
     return {
-        "facts": f"{findings.mornings} days, {findings.mornings - findings.missing} with a score.",
+        "facts": _facts(standing, findings),
         "choice": None if findings.choice.kind is ChoiceKind.NOT_ASKED else _sentence(findings.choice.words),
         "helps": _helps(standing, findings),
-        "level_words": _level(findings),
-        "cautions": [DRIFT, FELT] if standing.compared else [DRIFT],
-        "tables": [_table(*table) for table in tables if table[2] and standing.compared],
+        "felt": FELT,
+        "level_words": TOO_FEW if early else _level(findings),
+        "drift": DRIFT,
+        "tables": [_table(*table) for table in tables if table[2] and standing.compared and not early],
         "level": {
             "mean": [round(float(value), SHOWN_DIGITS) for value in level.mean],
             "low": [round(float(value), SHOWN_DIGITS) for value in level.low],
@@ -62,13 +65,15 @@ def _helps(standing: Standing, findings: Findings) -> str | None:
 
 
 def _level(findings: Findings) -> str:
-    if findings.mornings == findings.missing:
-        return "No morning has a score yet."
     level = findings.level
     first, last = (f"{level.mean[k]:.1f} ({level.low[k]:.1f} to {level.high[k]:.1f})" for k in (0, -1))
-    if findings.mornings == 1:
-        return f"One morning so far. The pain without any of it: about {last}."
-    return f"The pain without any of it: about {first} at the start, about {last} now."
+    return f"On days without any of it, by our estimate: about {first} at the start, about {last} now."
+
+
+def _facts(standing: Standing, findings: Findings) -> str:
+    days, scored = findings.mornings, findings.mornings - findings.missing
+    lived = "1 day" if days == 1 else f"{days} days"
+    return f"{str(standing.foot).capitalize()} heel: {lived}, {scored} with a score."
 
 
 def _sentence(words: str) -> str:

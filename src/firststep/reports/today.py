@@ -5,11 +5,16 @@ from typing import Any
 from firststep.care import PlannedDay
 from firststep.knowledge import called, technique
 from firststep.reports.content import percent
+from firststep.trial import Advice
 
-REST = "Today is a rest day: none of these. Rest days show what the heel does by itself."
+REST = "None of these today, everything else as usual. Rest days show what the heel does by itself."
 RANDOM = "Chance picked it, so that good days and bad days fall on all of them alike."
+RANDOM_REST = "Chance picks the rest days, so that good days and bad days fall on both kinds alike."
+EVEN = "Each of them had the same chance."
+WHEN = "Any time today. Press only as hard as is comfortable. Stop if it hurts more."
 FREE = "Something else is fine; just tell us."
 TURN = "It is its turn on your list. Nothing is compared."
+UNEVEN = 0.01  # chances closer than this are called the same
 
 
 def planned(day: PlannedDay) -> dict[str, Any]:
@@ -28,17 +33,21 @@ def planned(day: PlannedDay) -> dict[str, Any]:
 def _why(day: PlannedDay) -> list[str]:
     advice = day.advice
     if advice is None:
-        return [TURN, FREE]
-    place = f"Day {(day.on - advice.block).days + 1} of {advice.days} of this draw."
+        return [WHEN, TURN, FREE]
+    block = f"The same for {advice.days} days; this is day {(day.on - advice.block).days + 1}."
     if day.technique is None:
-        return [place, FREE]
-    lines = [RANDOM]
-    if len(advice.chances) > 1:
-        lines.append(
-            f"Its chance in this draw was {percent(advice.chances[day.technique])}: what looks better "
-            "comes more often, and all keep a chance."
-        )
+        return [RANDOM_REST, block, FREE]
+    lines = [WHEN, RANDOM_REST if len(advice.chances) == 1 else f"{RANDOM} {_chance(day.technique, advice)}"]
     if advice.rested:
         left = ", ".join(map(called, advice.rested))
         lines.append(f"Left out for now, as probably worse than the others: {left}.")
-    return [*lines, place, FREE]
+    return [*lines, block, FREE]
+
+
+def _chance(technique: str, advice: Advice) -> str:
+    if max(advice.chances.values()) - min(advice.chances.values()) < UNEVEN:
+        return EVEN
+    return (
+        f"Its chance was {percent(advice.chances[technique])}: what looks better comes more often, and all "
+        "keep a chance."
+    )

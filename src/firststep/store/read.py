@@ -18,12 +18,11 @@ SEEN = "seen"
 
 @dataclass(frozen=True, slots=True)
 class KeptPage:
-    """A document as it is kept, and whether nothing was told since."""
+    """A document as it is kept; `after` is the number of the last event that it knows."""
 
-    foot: Foot
+    after: int
     version: str
     body: str
-    fresh: bool
 
 
 def members() -> list[Member]:
@@ -73,19 +72,16 @@ def told(person: UUID) -> list[Told]:
     return [told_of(row) for row in Event.objects.filter(person=person).order_by("seq")]
 
 
-def last_told(person: UUID) -> int:
-    """The number of the last event that changes what a page says; 0 before the first.
+def last_told(person: UUID, foot: Foot | None = None) -> tuple[int, Foot | None]:
+    """The number and the foot of the last event that changes what a page says; (0, None) before.
 
     That a page was seen changes nothing on it.
     """
-    rows = Event.objects.filter(person=person).exclude(kind=SEEN).order_by("-seq")
-    return rows.values_list("seq", flat=True).first() or 0
-
-
-def foot_of(person: UUID) -> Foot | None:
-    """The foot that a person told something about last."""
-    row = Event.objects.filter(person=person).order_by("-seq").values_list("foot", flat=True).first()
-    return Foot(row) if row else None
+    rows = Event.objects.filter(person=person).exclude(kind=SEEN)
+    if foot:
+        rows = rows.filter(foot=str(foot))
+    last = rows.order_by("-seq").values_list("seq", "foot").first()
+    return (last[0], Foot(last[1])) if last else (0, None)
 
 
 def shown(person: UUID, seen: Iterable[tuple[date, UUID]]) -> list[PlannedDay]:
@@ -117,12 +113,10 @@ def verdicts(person: UUID, foot: Foot) -> list[KeptVerdict]:
     return [_verdict(row, row.after) for row in rows]
 
 
-def page(person: UUID) -> KeptPage | None:
-    """The document of the foot that was last told about."""
-    row = Page.objects.filter(person=person).order_by("-after").first()
-    if row is None:
-        return None
-    return KeptPage(Foot(row.foot), row.version, row.body, row.after == last_told(person))
+def page(person: UUID, foot: Foot) -> KeptPage | None:
+    """The document of a foot as it is kept."""
+    row = Page.objects.filter(person=person, foot=str(foot)).first()
+    return KeptPage(row.after, row.version, row.body) if row else None
 
 
 def everything(person: UUID) -> Kept:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 
 from firststep.reports.wording import WORDS
@@ -9,4 +10,4 @@ from firststep.reports.wording import WORDS
 
 def words(_request: HttpRequest) -> dict[str, Any]:
     """`{{ words.pair.title }}` in a template is the same sentence everywhere."""
-    return {"words": WORDS}
+    return {"words": WORDS, "demo": settings.DEMO}

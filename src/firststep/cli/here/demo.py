@@ -15,7 +15,8 @@ from firststep.cli.here import server
 def command(port: int) -> None:
     """Show somebody made up, with twelve weeks of mornings.
 
-    Nobody lived these mornings, and every page says so. It is kept apart from your own
+    Prints an address, and a code to type in the browser. Nobody lived these mornings, and
+    every page says so. It is kept apart from your own
     diary, and gone when you stop it.
     """
     now = datetime.now().astimezone()

@@ -14,6 +14,8 @@ from firststep.cli.here.whom import whom
 @click.option("--new", is_flag=True, help="For somebody new in this household.")
 def command(person: str | None, *, new: bool) -> None:
     """Print a code that pairs a browser, once."""
+    if new and person:
+        raise click.UsageError("--new is for somebody who is not here yet: leave --person out.")
     now = datetime.now().astimezone()
     start(now)
     member = None if new else whom(person)

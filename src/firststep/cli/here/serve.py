@@ -15,8 +15,8 @@ from firststep.cli.here import server
 def command(port: int) -> None:
     """Open Firststep in the browser, on this computer.
 
-    Prints the address, and a code for everybody here that pairs a browser once. The
-    tables are brought up to date by themselves, after a backup.
+    Prints the address, and for everybody here a code to type in the browser, once. After
+    an update, what is kept is backed up and converted first.
     """
     kept = start(_now())
     if kept:

@@ -1,20 +1,29 @@
 """Whose diary a command is about."""
 
+from datetime import datetime
+
+from firststep.actions.start import start
 from firststep.errors import StoreError
 from firststep.records.household import Member
 from firststep.store import read
 
 
 def whom(name: str | None) -> Member:
-    """The person with this name; without one, the only person here. StoreError says who is here."""
+    """The person with this name; without one, the only person here. StoreError says who is here.
+
+    Two people who were brought in with one name are told apart by the start of their ids.
+    """
+    start(datetime.now().astimezone())
     members = read.members()
     if not members:
         raise StoreError("nobody keeps a diary here yet", mend="start with: firststep serve")
-    found = [one for one in members if name is None or one.name.casefold() == name.casefold()]
+    found = [one for one in members if name is None or name.casefold() in (one.name.casefold(), _id(one))]
     if len(found) == 1:
         return found[0]
-    listed = ", ".join(one.name for one in members)
-    if name is None:
-        raise StoreError(f"several people keep a diary here: {listed}", mend="say whose with --person NAME")
-    said = "several people have this name" if found else f"nobody here has this name; here are: {listed}"
-    raise StoreError(said, mend="give another name with --person NAME")
+    listed = ", ".join(f"{one.name} ({_id(one)})" for one in members)
+    what = "several people are meant" if found else "nobody here has this name"
+    raise StoreError(f"{what}; here are: {listed}", mend="say whose: --person NAME, or the id")
+
+
+def _id(member: Member) -> str:
+    return str(member.id)[:8]

@@ -175,7 +175,7 @@ def _size(said: Said) -> str:
     assert said.leader is not None
     effect = said.effects[said.leader]
     return (
-        f"With {said.leading} every day the score is "
+        f"With {said.leading} every day the score would be "
         f"{_between(effect.mean, effect.low, effect.high)} against doing none."
     )
 

@@ -15,7 +15,7 @@ from firststep.actions.tell import tell
 from firststep.errors import FirststepError, RecordError
 from firststep.records import Foot, Seen, Told
 from firststep.records.plain import from_plain
-from firststep.reports.document import version
+from firststep.reports.document import blank, version
 from firststep.reports.wording import WORDS
 from firststep.store import read
 from firststep.web.who import Request
@@ -25,12 +25,13 @@ log = logging.getLogger("firststep.web")
 MOST_EVENTS = 500  # told in one request
 IN_A_SCRIPT = {ord(sign): f"\\u{ord(sign):04X}" for sign in "<>&"}
 JSON = "application/json"
+NOTHING_TOLD = json.dumps(blank())
 
 
 @require_GET
 def page(request: Request, page: str) -> HttpResponse:
     """The shell of a page with its document in it."""
-    body = _document(request.member.id)
+    body = _document(request.member.id, None)
     title = WORDS["app"][page.replace("-", "_")]
     shown = mark_safe(body.translate(IN_A_SCRIPT))  # noqa: S308  (JSON, and no sign that could end the script)
     return render(
@@ -42,8 +43,10 @@ def page(request: Request, page: str) -> HttpResponse:
 
 @require_GET
 def document(request: Request) -> HttpResponse:
-    """The document by itself."""
-    return HttpResponse(_document(request.member.id), content_type=JSON)
+    """The document by itself; `?foot=left` asks for that foot, else the last one told about."""
+    asked = request.GET.get("foot")
+    foot = Foot(asked) if asked in set(Foot) else None
+    return HttpResponse(_document(request.member.id, foot), content_type=JSON)
 
 
 @require_POST
@@ -65,24 +68,28 @@ def tell_events(request: Request) -> HttpResponse:
 @require_POST
 def renew_document(request: Request) -> HttpResponse:
     """Make the document anew: a plan for the days from today on."""
-    return _renewed(request.member.id, read.foot_of(request.member.id), 0)
+    return _renewed(request.member.id, read.last_told(request.member.id)[1], 0)
 
 
 def _renewed(person: UUID, foot: Foot | None, new: int) -> HttpResponse:
     try:
-        body = renew(person, foot or Foot.RIGHT, timezone.now())
+        body = renew(person, foot, timezone.now()) if foot else NOTHING_TOLD
     except Exception:
         log.exception("the document could not be made")
         body = "null"
     return HttpResponse(f'{{"new":{new},"document":{body}}}', content_type=JSON)
 
 
-def _document(person: UUID) -> str:
+def _document(person: UUID, foot: Foot | None) -> str:
     """The document as it is kept, or made anew where it is behind."""
-    kept = read.page(person)
-    if kept and kept.fresh and kept.version == version():
+    last, told_about = read.last_told(person, foot)
+    foot = foot or told_about
+    if foot is None:
+        return NOTHING_TOLD
+    kept = read.page(person, foot)
+    if kept and kept.after == last and kept.version == version():
         return kept.body
-    return renew(person, read.foot_of(person) or Foot.RIGHT, timezone.now())
+    return renew(person, foot, timezone.now())
 
 
 def _events(request: HttpRequest) -> list[Told]:

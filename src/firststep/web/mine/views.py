@@ -29,8 +29,8 @@ def code(request: Request) -> HttpResponse:
     """A one-time code: for another browser of mine, or for somebody else."""
     joining = request.POST.get("for") == "join"
     made = make_code(None if joining else request.member.id, timezone.now())
-    said = words["new_code_join" if joining else "new_code"].format(code=made)
-    return _settings(request, said=said)
+    said = words["new_code_join" if joining else "new_code"].format(minutes=MINUTES)
+    return _settings(request, said=said, made=made)
 
 
 @require_POST
@@ -67,13 +67,16 @@ def delete(request: Request) -> HttpResponse:
     return render(request, "mine/deleted.html")
 
 
-def _settings(request: Request, *, said: str = "", error: str = "", status: int = 200) -> HttpResponse:
+def _settings(
+    request: Request, *, said: str = "", made: str = "", error: str = "", status: int = 200
+) -> HttpResponse:
     shown = {
         "member": request.member,
         "browsers": read.browsers_of(request.member.id),
         "page": "settings",
         "this_browser": browser_of(request),
         "said": said,
+        "code": made,
         "error": error,
         "code_help": words["code_help"].format(minutes=MINUTES),
         "delete_help": words["delete_help"].format(word=words["delete_word"]),

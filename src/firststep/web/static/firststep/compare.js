@@ -9,16 +9,15 @@ const QUESTIONS = ["helps", "which", "guide"];
 export function drawCompare(app) {
   const { diary } = app;
   const words = diary.words.compare;
-  const { clear, comparing } = diary.document;
-  if (clear !== null || comparing) app.open.foot ??= diary.document.foot;
+  const { clear, comparing, foot } = diary.document;
   return [
     el("h1", {}, diary.words.app.compare),
+    clear === false && el("p", { class: "card warning", id: "see-someone" }, diary.words.today.see_someone),
     el("p", {}, words.lead),
     comparing && el("p", { class: "help" }, say(words.now, { question: now(diary, words) }), " ", words.keep),
-    drawFoot(app, words),
-    drawSafety(app, words, clear),
-    clear === false && el("p", { class: "card warning", id: "see-someone" }, diary.words.today.see_someone),
-    clear === true && drawQuestion(app, words, comparing),
+    drawFoot(app, words, foot),
+    foot && drawSafety(app, words, clear),
+    foot && clear === true && drawQuestion(app, words, comparing),
   ];
 }
 
@@ -27,7 +26,7 @@ function now(diary, words) {
   return `${words[diary.document.comparing.question]} ${capital(named)}.`;
 }
 
-function drawFoot(app, words) {
+function drawFoot(app, words, chosen) {
   const choice = (foot) =>
     el(
       "label",
@@ -36,8 +35,9 @@ function drawFoot(app, words) {
         type: "radio",
         name: "foot",
         value: foot,
-        checked: app.open.foot === foot,
-        onchange: () => (app.open.foot = foot),
+        id: `foot-${foot}`,
+        checked: chosen === foot,
+        onchange: () => app.look(foot, `foot-${foot}`),
       }),
       words[foot],
     );
@@ -59,14 +59,9 @@ function drawSafety(app, words, clear) {
       el("button", { class: "plain", onclick: () => reopen(app) }, words.change),
     );
   }
-  const problem = el("p", { class: "error", role: "alert" });
   const answer = (isClear, focus) => {
-    if (!app.open.foot) {
-      problem.textContent = words.foot_first;
-      return null;
-    }
     app.open.safety = false;
-    return app.tell("safety", today(), { clear: isClear }, { foot: app.open.foot, focus });
+    return app.tell("safety", today(), { clear: isClear }, { focus });
   };
   return el(
     "section",
@@ -74,7 +69,6 @@ function drawSafety(app, words, clear) {
     el("h2", {}, words.safety),
     el("p", {}, words.safety_help),
     el("ul", {}, words.signs.map((sign) => el("li", {}, sign))),
-    problem,
     el(
       "div",
       { class: "answers" },
@@ -115,13 +109,13 @@ function drawQuestion(app, words, comparing) {
       "fieldset",
       { class: "card" },
       el("legend", {}, words.techniques),
-      el("p", { class: "help" }, words.techniques_help),
+      el("p", { class: "help" }, say(words.techniques_help, { most })),
       techniques
         .filter((technique) => !technique.retired)
         .map((technique) => drawTechnique(technique, comparing?.techniques.includes(technique.id))),
     ),
     problem,
-    el("button", { class: "main" }, comparing ? words.change : words.start),
+    el("button", { class: "wide" }, comparing ? words.save : words.start),
   );
   return form;
 }
@@ -145,9 +139,6 @@ function drawTechnique(technique, checked) {
 }
 
 async function start(app, question, techniques) {
-  await app.tell("comparing", today(), { question, techniques }, { foot: app.open.foot });
-  const { comparing } = app.diary.document;
-  if (comparing?.question === question && comparing.techniques.join() === techniques.join()) {
-    window.location.assign("../today/");
-  }
+  const saved = await app.tell("comparing", today(), { question, techniques });
+  if (saved) window.location.assign("../today/");
 }

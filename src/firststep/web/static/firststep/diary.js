@@ -1,20 +1,22 @@
 // The document, asked: what counts on a day, what a technique is called, what is planned.
+// What was told here and is not confirmed yet counts too.
 
 import { between } from "./days.js";
 
 export class Diary {
-  constructor(document) {
+  constructor(document, unsent) {
     this.document = document;
+    this.unsent = unsent.filter((event) => event.foot === document.foot);
     this.words = document.words;
     this.names = new Map(document.techniques.map((technique) => [technique.id, technique.name]));
   }
 
-  /** What is kept of a day; every field is there, also before the first day and after the last. */
+  /** What counts of a day; every field is there, also before the first day and after the last. */
   day(on) {
     const { days } = this.document;
     const at = days ? between(days.start, on) : -1;
     const has = days && at >= 0 && at < days.pain.length;
-    return {
+    const day = {
       on,
       pain: has ? days.pain[at] : null,
       skipped: has && days.skipped[at],
@@ -22,7 +24,15 @@ export class Diary {
       told: has && days.told[at], // whether anything was said of the doing, "not told" too
       did: has ? days.did[at] : null, // null: not told; []: nothing
       drawn: has ? days.drawn[at] : null, // null: nothing was shown; "": a rest day
+      unsaved: { morning: false, doing: false },
     };
+    for (const { kind, on: about, what } of this.unsent) {
+      if (about !== on) continue;
+      if (kind === "morning") Object.assign(day, { pain: what.pain, skipped: what.pain === null });
+      if (kind === "doing") Object.assign(day, { did: what.did, told: true });
+      if (kind in day.unsaved) day.unsaved[kind] = true;
+    }
+    return day;
   }
 
   get start() {

@@ -4,7 +4,7 @@ import { plus, tinyDay } from "./days.js";
 import { capital, el, svg } from "./dom.js";
 
 const [WIDTH, HEIGHT] = [360, 240];
-const [LEFT, RIGHT, TOP, BOTTOM] = [22, 6, 8, 22];
+const [LEFT, RIGHT, TOP, BOTTOM] = [24, 10, 10, 24];
 const RECENT = 84; // days
 const R = 3.6; // half the size of a mark
 const GRID = [0, 2, 4, 6, 8, 10];
@@ -45,7 +45,7 @@ export function drawPicture(app) {
       { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", "aria-label": label, class: "picture" },
       GRID.map((pain) => [
         svg("line", { class: "grid", x1: LEFT, x2: WIDTH - RIGHT, y1: y(pain), y2: y(pain) }),
-        svg("text", { x: LEFT - 5, y: y(pain) + 3.5, "text-anchor": "end" }, String(pain)),
+        svg("text", { x: LEFT - 5, y: y(pain) + 4, "text-anchor": "end" }, String(pain)),
       ]),
       ticks(from, count).map((at) =>
         svg("text", { x: x(at), y: HEIGHT - 6, "text-anchor": anchor(at, from, count) }, tinyDay(plus(days.start, at))),

@@ -18,10 +18,12 @@ export function drawSoFar(app) {
     drawPicture(app),
     soFar.choice && answer(words.which, soFar.choice),
     soFar.helps && answer(words.helps, soFar.helps),
-    answer(words.level, soFar.level_words, ...soFar.cautions),
-    ...soFar.tables.map((table) => drawTable(table, words.in_brackets)),
+    (soFar.choice || soFar.helps) && el("p", { class: "help" }, soFar.felt),
+    answer(words.level, soFar.level_words, soFar.drift),
+    ...soFar.tables.map(drawTable),
+    soFar.tables.length > 0 && el("p", { class: "help" }, words.in_brackets),
     drawMornings(app, words),
-    said.length > 1 && drawBefore(words, said),
+    said.length > 1 && drawBefore(app, words, said),
   ];
 }
 
@@ -34,7 +36,7 @@ function answer(question, ...sentences) {
   );
 }
 
-function drawTable({ title, columns, rows }, help) {
+function drawTable({ title, columns, rows }) {
   return el(
     "section",
     { class: "card" },
@@ -48,7 +50,6 @@ function drawTable({ title, columns, rows }, help) {
         el("tbody", {}, rows.map(drawRow)),
       ),
     ),
-    el("p", { class: "help" }, help),
   );
 }
 
@@ -76,12 +77,7 @@ function drawMornings(app, words) {
   };
   return el(
     "details",
-    {
-      class: "card",
-      id: "mornings",
-      open: app.open.mornings,
-      ontoggle: (event) => (app.open.mornings = event.target.open),
-    },
+    { class: "card", id: "mornings", open: app.open.mornings },
     el("summary", {}, words.mornings),
     scrolling(
       words.mornings,
@@ -100,11 +96,11 @@ function drawMornings(app, words) {
   );
 }
 
-function drawBefore(words, said) {
+function drawBefore(app, words, said) {
   const entry = ({ on, words: sentence }) => el("li", {}, el("strong", {}, shortDay(on)), " ", sentence);
   return el(
     "details",
-    { class: "card" },
+    { class: "card", id: "before", open: app.open.before },
     el("summary", {}, words.before),
     el("ol", { class: "before", reversed: true }, [...said].reverse().map(entry)),
   );

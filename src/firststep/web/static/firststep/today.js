@@ -11,21 +11,33 @@ let reported = null; // by this page
 export function drawToday(app) {
   const on = today();
   const { diary } = app;
+  const { clear, comparing, foot } = diary.document;
   const words = diary.words.today;
+  const title = el("h1", {}, diary.words.app.today, " ", el("small", {}, longDay(on)));
+  if (!foot) return [title, drawStart(words)];
   const day = diary.day(on);
   const morning = day.pain !== null || day.skipped;
   return [
-    el("h1", {}, diary.words.app.today, " ", el("small", {}, longDay(on))),
-    diary.document.clear === false && seeSomeone(app, words),
+    title,
+    clear === false && seeSomeone(words),
     drawMorning(app, words, on, day, morning),
-    morning && diary.document.clear !== false && drawPlan(app, words, on),
-    morning && diary.document.comparing && drawDoing(app, words, on, diary.planned(on)?.technique),
-    drawYesterday(app, words, plus(on, -1)),
-    diary.document.comparing && drawLate(app, words, on),
+    morning && clear !== false && drawPlan(app, words, on),
+    morning && comparing && drawDoing(app, words, on, diary.planned(on)?.technique),
+    !app.open.late && drawYesterday(app, words, plus(on, -1)),
+    comparing && drawLate(app, words, on),
   ];
 }
 
-function seeSomeone(app, words) {
+function drawStart(words) {
+  return el(
+    "section",
+    { class: "card", id: "plan" },
+    el("p", {}, words.start_help),
+    el("p", {}, el("a", { class: "button", href: "../compare/" }, words.start)),
+  );
+}
+
+function seeSomeone(words) {
   return el(
     "section",
     { class: "card warning" },
@@ -36,28 +48,44 @@ function seeSomeone(app, words) {
 
 function drawMorning(app, words, on, day, told) {
   const { foot } = app.diary.document;
-  const changing = app.open.morning;
   const score = (pain) => {
     app.open.morning = false;
     return app.tell("morning", on, { pain }, { focus: "plan" });
   };
-  if (told && !changing) {
-    return el(
-      "section",
-      { class: "card told", id: "morning" },
-      el("p", {}, day.pain === null ? words.skipped : say(words.told, { pain: day.pain })),
-      el("button", { class: "plain", onclick: () => reopen(app, "morning", "morning") }, words.change),
-    );
+  if (told && !app.open.morning) {
+    const said = day.pain === null ? words.skipped : say(words.told, { pain: day.pain });
+    return drawTold(app, "morning", said, day.unsaved.morning);
   }
   return el(
     "section",
     { class: "card", id: "morning" },
     el("h2", { id: "ask" }, words.ask),
-    el("p", { id: "ask-help" }, say(words.after, { foot })),
+    el("p", {}, say(words.after, { foot })),
     scores("ask", score, day.pain),
     el("p", { class: "help" }, words.scale),
     el("button", { class: "plain", onclick: () => score(null) }, words.skip),
+    told && drawLeave(app, "morning"),
   );
+}
+
+/** What was told, and a way to change it. */
+function drawTold(app, id, said, unsaved, heading = null) {
+  const { words } = app.diary;
+  return el(
+    "section",
+    { class: "card told", id },
+    heading && el("h2", {}, heading),
+    el("p", {}, said, unsaved && el("span", { class: "help" }, ` ${words.app.unsaved}`)),
+    el("button", { class: "plain", onclick: () => reopen(app, id, true) }, words.today.change),
+  );
+}
+
+const drawLeave = (app, id) =>
+  el("button", { class: "plain", onclick: () => reopen(app, id, false) }, app.diary.words.today.leave);
+
+function reopen(app, id, open) {
+  app.open[id] = open;
+  app.redraw(id);
 }
 
 /** Eleven large targets; a tap saves, an arrow key never does. */
@@ -73,13 +101,7 @@ function scores(label, choose, chosen = null) {
 
 function drawPlan(app, words, on) {
   const { diary } = app;
-  if (!diary.document.comparing) {
-    return el(
-      "section",
-      { class: "card", id: "plan" },
-      el("a", { class: "button", href: "../compare/" }, words.start),
-    );
-  }
+  if (!diary.document.comparing) return drawStart(words);
   const line = diary.planned(on);
   if (!line) return el("section", { class: "card", id: "plan" }, el("p", {}, words.offline_plan));
   reportSeen(app, on);
@@ -95,30 +117,18 @@ function drawPlan(app, words, on) {
 }
 
 /** Which plan was shown is told once, so that the draw that people saw is the one that stands. */
-async function reportSeen(app, on) {
+function reportSeen(app, on) {
   const { plan, foot } = app.diary.document;
   const mark = `${foot} ${on} ${plan.id}`;
-  if (reported === mark || remembered() === mark) return;
+  if (reported === mark) return;
   reported = mark;
   try {
-    await app.tellQuietly("seen", on, { plan: plan.id });
-  } catch {
-    reported = null; // told when the page is next drawn
-    return;
-  }
-  try {
+    if (localStorage.getItem(SEEN) === mark) return;
     localStorage.setItem(SEEN, mark);
   } catch {
-    // a browser may keep nothing: told once more by the next page, which does no harm
+    // a browser may keep nothing: then the next page tells it once more, which does no harm
   }
-}
-
-function remembered() {
-  try {
-    return localStorage.getItem(SEEN);
-  } catch {
-    return null; // a browser may keep nothing
-  }
+  app.tellQuietly("seen", on, { plan: plan.id });
 }
 
 function drawDoing(app, words, on, drawn, { id = "doing", heading = words.what_did, late = false } = {}) {
@@ -126,13 +136,7 @@ function drawDoing(app, words, on, drawn, { id = "doing", heading = words.what_d
   const day = diary.day(on);
   if (day.told && !app.open[id]) {
     const kept = day.did === null ? words.told_untold : did(diary, words, day.did);
-    return el(
-      "section",
-      { class: "card told", id },
-      late && el("h2", {}, heading),
-      el("p", {}, kept),
-      el("button", { class: "plain", onclick: () => reopen(app, id, id) }, words.change),
-    );
+    return drawTold(app, id, kept, day.unsaved.doing, late && heading);
   }
   const tellDid = (names) => {
     app.open[id] = app.open[`${id}-other`] = false;
@@ -143,11 +147,16 @@ function drawDoing(app, words, on, drawn, { id = "doing", heading = words.what_d
     "section",
     { class: "card", id },
     el("h2", {}, heading),
+    !late && el("p", { class: "help" }, words.what_did_help),
     el(
       "div",
       { class: "answers" },
       drawn !== undefined &&
-        el("button", { onclick: () => tellDid(rest ? [] : [drawn]) }, doneWords(diary, words, drawn, rest)),
+        el(
+          "button",
+          { class: "main", onclick: () => tellDid(rest ? [] : [drawn]) },
+          doneWords(diary, words, drawn, rest),
+        ),
       el(
         "button",
         { "aria-expanded": app.open[`${id}-other`] ? "true" : "false", onclick: () => toggleOther(app, id) },
@@ -155,8 +164,9 @@ function drawDoing(app, words, on, drawn, { id = "doing", heading = words.what_d
       ),
       !(drawn !== undefined && rest) && el("button", { onclick: () => tellDid([]) }, words.nothing),
       el("button", { class: "plain", onclick: () => tellDid(null) }, words.not_telling),
+      day.told && drawLeave(app, id),
     ),
-    app.open[`${id}-other`] && drawOther(app, words, id, tellDid),
+    app.open[`${id}-other`] && drawOther(app, words, id, day.did ?? [], tellDid),
   );
 }
 
@@ -173,12 +183,13 @@ function toggleOther(app, id) {
   app.redraw(app.open[`${id}-other`] ? `${id}-which` : id);
 }
 
-function drawOther(app, words, id, tellDid) {
+function drawOther(app, words, id, ticked, tellDid) {
   const listed = app.diary.document.techniques.filter((technique) => !technique.retired);
   const compared = listed.filter((technique) => app.diary.compared.includes(technique.id));
   const others = listed.filter((technique) => !app.diary.compared.includes(technique.id));
   const box = (value, name) =>
-    el("label", { class: "row" }, el("input", { type: "checkbox", name: "did", value }), capital(name));
+    el("label", { class: "row" }, el("input", { type: "checkbox", name: "did", value, checked: ticked.includes(value) }), capital(name));
+  const problem = el("p", { class: "error", role: "alert" });
   const form = el(
     "form",
     {
@@ -186,7 +197,7 @@ function drawOther(app, words, id, tellDid) {
         event.preventDefault();
         const names = new FormData(form).getAll("did");
         if (names.length) tellDid(names);
-        else form.querySelector("input").focus();
+        else problem.textContent = words.tick_one;
       },
     },
     el(
@@ -196,6 +207,7 @@ function drawOther(app, words, id, tellDid) {
       [...compared, ...others].map((technique) => box(technique.id, technique.name)),
       box("other", words.not_on_list),
     ),
+    problem,
     el("button", {}, words.save),
   );
   return form;
@@ -229,7 +241,7 @@ function drawLate(app, words, on) {
   };
   return el(
     "details",
-    { class: "card", open: app.open.late, ontoggle: (event) => (app.open.late = event.target.open) },
+    { class: "card", id: "late", open: app.open.late },
     el("summary", {}, words.late),
     el("p", { class: "help" }, words.late_help),
     el("label", { for: "late-day" }, words.late_day),
@@ -259,9 +271,4 @@ function drawLate(app, words, on) {
       late: true,
     }),
   );
-}
-
-function reopen(app, what, focus) {
-  app.open[what] = true;
-  app.redraw(focus);
 }
