@@ -11,7 +11,13 @@ from firststep.cli.here import server
 
 
 @click.command("serve")
-@click.option("--port", default=server.PORT, show_default=True, help="Where to listen on this computer.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=server.PORT,
+    show_default=True,
+    help="Where to listen on this computer.",
+)
 def command(port: int) -> None:
     """Open Firststep in the browser, on this computer.
 
