@@ -1,5 +1,5 @@
 """What is known: the techniques, by ids that never change."""
 
-from firststep.knowledge.techniques import Technique, called, offered, technique
+from firststep.knowledge.techniques import KNOWLEDGE_VERSION, Technique, called, offered, technique
 
-__all__ = ["Technique", "called", "offered", "technique"]
+__all__ = ["KNOWLEDGE_VERSION", "Technique", "called", "offered", "technique"]

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 
 from firststep.errors import TrialError
 
+KNOWLEDGE_VERSION = "1"
+"""Changes with any technique; kept beside whatever was told or planned by these ids."""
+
 
 @dataclass(frozen=True, slots=True)
 class Technique:

@@ -36,10 +36,11 @@ class PairedBrowser:
 
 @dataclass(frozen=True, slots=True)
 class Confirmed:
-    """An event, and when it was taken down for good."""
+    """An event, when it was taken down for good, and the version of the techniques then."""
 
     told: Told
     recorded: datetime
+    knowledge: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,8 @@ class KeptPlan:
 
     after
         How many of the person's events were known.
+    knowledge
+        The version of the techniques.
     days
         Its lines, each with the draw as it was made; see docs/reference/export.md.
     """
@@ -57,6 +60,7 @@ class KeptPlan:
     first_day: date
     made: datetime
     after: int
+    knowledge: str
     days: list[dict[str, Any]]
 
 

@@ -29,7 +29,9 @@ def kept_as_plain(kept: Kept) -> dict[str, Any]:
             "joined": member.joined.isoformat(),
         },
         "told": [
-            as_plain(confirmed.told) | {"recorded": confirmed.recorded.isoformat()} for confirmed in kept.told
+            as_plain(confirmed.told)
+            | {"recorded": confirmed.recorded.isoformat(), "knowledge": confirmed.knowledge}
+            for confirmed in kept.told
         ],
         "plans": [
             {
@@ -38,6 +40,7 @@ def kept_as_plain(kept: Kept) -> dict[str, Any]:
                 "first_day": plan.first_day.isoformat(),
                 "made": plan.made.isoformat(),
                 "after": plan.after,
+                "knowledge": plan.knowledge,
                 "days": plan.days,
             }
             for plan in kept.plans
@@ -110,9 +113,8 @@ def _member(plain: Any, where: str) -> Member:
 
 
 def _confirmed(entry: Any, place: str) -> Confirmed:
-    recorded = _moment(entry["recorded"])
-    event = {name: value for name, value in entry.items() if name != "recorded"}
-    return Confirmed(from_plain(event, where=place), recorded)
+    event = {name: value for name, value in entry.items() if name not in ("recorded", "knowledge")}
+    return Confirmed(from_plain(event, where=place), _moment(entry["recorded"]), _text(entry["knowledge"]))
 
 
 def _plan(entry: Any, place: str, most: int) -> KeptPlan:
@@ -126,6 +128,7 @@ def _plan(entry: Any, place: str, most: int) -> KeptPlan:
         first_day=date.fromisoformat(entry["first_day"]),
         made=_moment(entry["made"]),
         after=_after(entry["after"], place, most),
+        knowledge=_text(entry["knowledge"]),
         days=entry["days"],
     )
 

@@ -1,11 +1,12 @@
 """Rows to records and back: the one place that knows both."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, timedelta, timezone
 from typing import Any
 
 from firststep.care import PlannedDay
 from firststep.records import Foot, Told
+from firststep.records.household import Confirmed
 from firststep.records.plain import kind_of, what_as_plain, what_from_plain
 from firststep.store.models import Event, Person
 from firststep.trial import Advice
@@ -25,8 +26,9 @@ def told_of(row: Event) -> Told:
     )
 
 
-def row_of(told: Told, person: Person, recorded: datetime) -> Event:
+def row_of(confirmed: Confirmed, person: Person) -> Event:
     """The row that holds an event, not saved yet."""
+    told = confirmed.told
     offset = told.happened.utcoffset() or timedelta()
     return Event(
         id=told.id,
@@ -36,7 +38,8 @@ def row_of(told: Told, person: Person, recorded: datetime) -> Event:
         on=told.on,
         happened=told.happened,
         offset=offset // MINUTE,
-        recorded=recorded,
+        recorded=confirmed.recorded,
+        knowledge=confirmed.knowledge,
         what=what_as_plain(told.what),
     )
 

@@ -127,7 +127,7 @@ def everything(person: UUID) -> Kept:
     answers = Verdict.objects.filter(person=person).order_by("id")
     return Kept(
         member=member(person),
-        told=tuple(Confirmed(told_of(row), row.recorded) for row in rows),
+        told=tuple(Confirmed(told_of(row), row.recorded, row.knowledge) for row in rows),
         plans=tuple(_plan(row, bisect_right(numbers, row.after)) for row in plans),
         verdicts=tuple(_verdict(row, bisect_right(numbers, row.after)) for row in answers),
     )
@@ -138,7 +138,7 @@ def _member(row: Person) -> Member:
 
 
 def _plan(row: Plan, after: int) -> KeptPlan:
-    return KeptPlan(row.id, Foot(row.foot), row.first_day, row.made, after, row.days)
+    return KeptPlan(row.id, Foot(row.foot), row.first_day, row.made, after, row.knowledge, row.days)
 
 
 def _verdict(row: Verdict, after: int) -> KeptVerdict:

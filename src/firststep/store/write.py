@@ -9,9 +9,10 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from firststep.errors import StoreError
+from firststep.knowledge import KNOWLEDGE_VERSION
 from firststep.records import Foot, Told
-from firststep.records.household import Kept, KeptVerdict, Member
-from firststep.store.convert import row_of
+from firststep.records.household import Confirmed, Kept, KeptVerdict, Member
+from firststep.store.convert import row_of, told_of
 from firststep.store.models import Browser, Code, Event, Page, Pairing, Person, Plan, Verdict
 
 
@@ -24,11 +25,11 @@ def tell(person: UUID, events: Iterable[Told], now: datetime) -> int:
         owner = _lock(person)
         new = {event.id: event for event in events}
         for row in Event.objects.filter(id__in=list(new)):
-            if row.person_id != person or row.kind != row_of(new[row.id], owner, now).kind:
+            if row.person_id != person or told_of(row) != new[row.id]:
                 raise StoreError("this was told before, as something else", mend="tell it anew")
             del new[row.id]
         for event in new.values():
-            row_of(event, owner, now).save(force_insert=True)
+            row_of(Confirmed(event, now, KNOWLEDGE_VERSION), owner).save(force_insert=True)
     return len(new)
 
 
@@ -44,7 +45,14 @@ def add_plan(
 ) -> None:
     """Keep a plan as it is handed out."""
     Plan.objects.create(
-        id=plan, person_id=person, foot=str(foot), first_day=first_day, made=made, after=after, days=days
+        id=plan,
+        person_id=person,
+        foot=str(foot),
+        first_day=first_day,
+        made=made,
+        after=after,
+        knowledge=KNOWLEDGE_VERSION,
+        days=days,
     )
 
 
@@ -128,7 +136,7 @@ def bring_in(kept: Kept) -> None:
             person = Person.objects.create(**asdict(kept.member))
             numbers = [0]
             for event in kept.told:
-                row = row_of(event.told, person, event.recorded)
+                row = row_of(event, person)
                 row.save(force_insert=True)
                 numbers.append(row.seq)
             _bring_in_said(kept, numbers)

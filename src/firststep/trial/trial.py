@@ -1,5 +1,6 @@
 """A trial as people use it: mornings in, a draw for today and findings out."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
@@ -59,7 +60,7 @@ class Trial:
         self._rested: set[str] = set()
         self._start: date | None = None
         self._pain: list[float | None] = []
-        self._recorded: set[int] = set()  # indices of mornings told, without those between
+        self._recorded: list[int] = []  # indices of mornings told, in order, without those between
         self._did: list[Done] = [None]
         self._log: list[Event] = []
         self._plans: dict[tuple[object, ...], allocation.Plan] = {}
@@ -245,9 +246,11 @@ class Trial:
         self._pain += [None] * new
         self._did += [None] * new
         self._pain[index] = morning.pain
+        at = bisect_left(self._recorded, index)
         if morning.did is not None:  # done on the day of the morning told before this one
-            self._did[max((k for k in self._recorded if k < index), default=-1) + 1] = morning.did
-        self._recorded.add(index)
+            self._did[self._recorded[at - 1] + 1 if at else 0] = morning.did
+        if at == len(self._recorded) or self._recorded[at] != index:
+            self._recorded.insert(at, index)
 
     def _draw(self, series: Series, day: date, choices: tuple[str, ...]) -> Advice:
         plan = allocation.plan_of(series.start, day, lambda first_day: self._plan(series, first_day))

@@ -11,7 +11,8 @@ class Plan(models.Model):
     """A sealed plan. `days` holds every draw as it was made.
 
     That is its chances, what was allowed, the data cut-off, the engine's version and
-    the seed (`trial.log.as_plain`). `after` is the last event that was known.
+    the seed (`trial.log.as_plain`). `after` is the last event that was known;
+    `knowledge` the version of the techniques.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -20,6 +21,7 @@ class Plan(models.Model):
     first_day = models.DateField()
     made = models.DateTimeField()
     after = models.BigIntegerField()
+    knowledge = models.CharField(max_length=20)
     days = models.JSONField()
 
     class Meta:

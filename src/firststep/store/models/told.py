@@ -8,7 +8,8 @@ from firststep.store.models.who import Person
 class Event(models.Model):
     """One thing told; `seq` is the order of being confirmed.
 
-    offset is the time zone that `happened` was told in, in minutes east of UTC.
+    offset is the time zone that `happened` was told in, in minutes east of UTC;
+    knowledge the version of the techniques that its ids meant then.
     """
 
     seq = models.BigAutoField(primary_key=True)
@@ -20,6 +21,7 @@ class Event(models.Model):
     happened = models.DateTimeField()
     offset = models.SmallIntegerField()
     recorded = models.DateTimeField()
+    knowledge = models.CharField(max_length=20)
     what = models.JSONField()
 
     class Meta:
