@@ -10,6 +10,7 @@ FIRSTSTEP_SECRET_KEY  signs cookies; left out, a key that the first start keeps 
 import os
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import dj_database_url
@@ -73,13 +74,10 @@ _SQLITE = {
     "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
 }
 
-DATABASES = {
-    "default": dj_database_url.parse(
-        os.environ.get("FIRSTSTEP_DATABASE") or f"sqlite:///{HOME / 'firststep.sqlite3'}",
-        conn_max_age=600,
-        conn_health_checks=True,
-    )
-}
+_URL = os.environ.get("FIRSTSTEP_DATABASE", "")
+_FILE = {"ENGINE": "django.db.backends.sqlite3", "NAME": str(HOME / "firststep.sqlite3")}
+DATABASES: dict[str, dict[str, Any]] = {"default": {**(dj_database_url.parse(_URL) if _URL else _FILE)}}
+DATABASES["default"] |= {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = _SQLITE
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -95,7 +93,7 @@ _HERE = sha256(str(HOME).encode()).hexdigest()[:8]  # cookies know no ports: two
 SESSION_COOKIE_NAME = f"firststep-{_HERE}"
 CSRF_COOKIE_NAME = f"firststep-form-{_HERE}"
 SESSION_COOKIE_AGE = 400 * 24 * 3600  # seconds; browsers keep a cookie no longer
-SESSION_SAVE_EVERY_REQUEST = False
+SESSION_SAVE_EVERY_REQUEST = True  # the cookie lasts as long as it is used
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = HOSTED

@@ -10,7 +10,7 @@ from tests.people import TODAY
 
 from firststep.actions.pair import codes_at_start
 from firststep.care import standing
-from firststep.records import Comparing, Doing, Foot, Morning, Question
+from firststep.records import Comparing, Doing, Foot, Morning, Question, Seen
 from firststep.store import read
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -84,7 +84,7 @@ def test_first_visit_to_first_morning(phone, clock):
     assert now.mornings[TODAY].what == Morning(6)
     assert now.doings[TODAY].what == Doing(frozenset([title.lower().replace(" ", "-")]))
     (member,) = read.members()
-    line = read.shown(member.id, now.seen)[0]
+    line = read.shown(member.id, Foot.RIGHT)[0]
     assert (line.on, line.technique) == (TODAY, title.lower().replace(" ", "-"))
 
 
@@ -112,9 +112,11 @@ def test_a_fortnight(begun, clock):
     assert [now.mornings[on].what for on in days] == [Morning(6 - day // 3) for day in range(14)]
     assert now.doings[days[3]].what == Doing(frozenset(["tennis-ball", "other"]))
     assert now.doings[days[5]].what == Doing(None)
-    assert {on for on, _ in now.seen} == set(days)
     (member,) = read.members()
-    drawn = {line.on: line.technique for line in reversed(read.shown(member.id, now.seen))}
+    reported = {event.on for event in read.told(member.id) if isinstance(event.what, Seen)}
+    assert reported == set(days)
+    (member,) = read.members()
+    drawn = {line.on: line.technique for line in reversed(read.shown(member.id, Foot.RIGHT))}
     for on in set(days) - {days[3], days[5]}:
         assert now.doings[on].what == Doing(frozenset([drawn[on]] if drawn[on] else []))
 
@@ -221,7 +223,7 @@ def test_told_while_the_server_is_away_it_is_kept_shown_and_sent_once(begun):
     expect(begun.get_by_text("not saved yet")).to_have_count(0)
     assert kept().mornings[TODAY].what == Morning(6)
     assert kept().doings[TODAY].what == Doing(frozenset())
-    assert {on for on, _ in kept().seen} == {TODAY}
+    assert [event.on for event in read.told(read.members()[0].id) if isinstance(event.what, Seen)]
 
 
 def test_what_was_not_saved_outlives_the_page_and_is_sent_by_the_next(begun):
@@ -306,6 +308,38 @@ def test_taken_back_a_morning_has_no_score(begun):
     begun.get_by_role("button", name="No score today").click()
     expect(begun.get_by_text("No score this morning")).to_be_visible()
     assert kept().mornings[TODAY].what == Morning(None)
+
+
+def test_a_tap_after_midnight_on_yesterdays_page_tells_nothing_of_the_wrong_day(begun, clock):
+    clock.pass_days()
+    begun.get_by_role("button", name="6", exact=True).click()
+    expect(begun.get_by_role("status")).to_contain_text("A new day has begun")
+    assert not kept().mornings
+    score(begun, 4)
+    assert kept().mornings == {TODAY + timedelta(days=1): kept().mornings[TODAY + timedelta(days=1)]}
+
+
+def test_what_was_told_on_another_device_is_seen_on_coming_back(begun, phones):
+    begun.get_by_role("link", name="Settings").click()
+    begun.get_by_role("button", name="Make a code", exact=True).click()
+    code = begun.locator(".code").inner_text()
+    begun.get_by_role("link", name="Today").click()
+    other = phones.new()
+    other.goto(f"/pair/?code={code}")
+    other.get_by_role("button", name="Go on").click()
+    score(other, 4)
+    begun.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(begun.get_by_text("First steps today: 4")).to_be_visible()
+
+
+def test_somebody_elses_page_with_status_200_is_not_taken_for_ours(begun):
+    begun.route("**/tell", lambda route: route.fulfill(status=200, body="<html>Sign in</html>"))
+    begun.get_by_role("button", name="6", exact=True).click()
+    expect(begun.get_by_role("status")).to_contain_text("Not saved yet")
+    begun.unroute("**/tell")
+    begun.get_by_role("button", name="Try again").click()
+    told(begun)
+    assert kept().mornings[TODAY].what == Morning(6)
 
 
 def test_a_page_left_open_over_midnight_asks_for_the_new_morning(begun, clock):

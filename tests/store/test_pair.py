@@ -7,9 +7,11 @@ import pytest
 from tests.people import NOON
 
 from firststep.actions import codes
+from firststep.actions.join import join
 from firststep.actions.leave import delete_everything
 from firststep.actions.pair import DAYS_AT_START, MINUTES, codes_at_start, make_code, pair, unpair
 from firststep.actions.recover import new_recovery_code
+from firststep.errors import StoreError
 from firststep.store import read
 from firststep.store.models import Browser, Code, Event, Page, Person, Plan, Verdict
 
@@ -60,7 +62,7 @@ def test_a_start_makes_the_codes_of_the_start_before_useless(anna):
 
 def test_a_code_of_the_start_lasts_longer_than_one_from_a_browser(anna):
     ((_, code),) = codes_at_start(NOON)
-    assert pair(uuid4(), code, "Phone", NOON + timedelta(days=DAYS_AT_START - 1)).person == anna.id
+    assert pair(uuid4(), code, "Phone", NOON + timedelta(days=DAYS_AT_START, minutes=-1)).person == anna.id
 
 
 def test_a_recovery_code_works_again_and_again_until_a_new_one(anna):
@@ -86,9 +88,29 @@ def test_a_code_has_the_bits_it_promises():
     assert len(codes.recovery().replace("-", "")) * 5 == 100
 
 
-def test_an_unpaired_browser_may_open_nothing(anna):
+def test_an_unpaired_browser_may_open_nothing_nor_by_a_code_that_it_has_seen(anna):
+    once, ever = make_code(anna.id, NOON), new_recovery_code(anna.id)
     unpair(anna.browser, anna.id)
     assert read.may_open(anna.browser, anna.id) is None
+    assert pair(anna.browser, once, "Phone", NOON) is None
+    assert pair(anna.browser, ever, "Phone", NOON) is None
+
+
+def test_an_invitation_lets_one_person_in(anna):
+    code = make_code(None, NOON)
+    first, second = (pair(uuid4(), code, "Phone", NOON) for _ in range(2))
+    assert first == second
+    join(uuid4(), "Ben", "Phone", NOON, first.invitation)
+    with pytest.raises(StoreError, match="used before"):
+        join(uuid4(), "Eve", "Phone", NOON, second.invitation)
+    assert pair(uuid4(), code, "Phone", NOON) is None
+    assert [one.name for one in read.members()] == ["Anna", "Ben"]
+
+
+@pytest.mark.parametrize("name", ["a\0b", "\u202eanna", ""])
+def test_a_name_that_cannot_be_shown_is_refused(db, name):
+    with pytest.raises(StoreError):
+        join(uuid4(), name, "Phone", NOON)
 
 
 def test_deleting_leaves_nothing_of_a_person_and_all_of_another(anna, ben):

@@ -7,10 +7,12 @@ from datetime import date, timedelta, timezone
 import pytest
 from tests.people import FOUR, NOON, TODAY, arrive, told
 
+from firststep.actions import renew as renew_
 from firststep.actions.tell import tell
 from firststep.care import plan_days, standing
 from firststep.records import Doing, Foot, Morning, Question, SafetyAnswer, Seen
 from firststep.store import read
+from firststep.store.models import Plan
 from firststep.trial.yardsticks import ENGINE_VERSION, MOST_AHEAD
 
 pytestmark = pytest.mark.django_db
@@ -84,6 +86,78 @@ def test_a_draw_that_was_shown_stands_for_its_block_whatever_is_corrected(keeper
             if line["advice"]["block"] == block:
                 assert line["technique"] == plan.days[0]["technique"]
                 assert line["advice"]["chances"] == plan.days[0]["advice"]["chances"]
+
+
+def test_once_the_morning_is_told_the_draw_stands_though_no_page_reported_it(keeper):
+    keeper.tell(Morning(5))
+    keeper.renew()
+    first = handed_out(keeper)
+    assert first.sealed
+    for pain in (0, 10, 1):
+        keeper.tell(Morning(pain))
+        keeper.renew()
+        assert handed_out(keeper).days[0] == first.days[0]
+
+
+def test_a_draw_shown_offline_stands_if_it_was_reported_with_the_morning(keeper):
+    keeper.renew()
+    sealed = handed_out(keeper)
+    keeper.tell(Morning(9), Seen(sealed.id))
+    keeper.renew()
+    assert handed_out(keeper).days[0] == sealed.days[0]
+
+
+def test_a_changed_list_is_no_new_chance(keeper):
+    """Toggling the list until a favourite is drawn does not work: what was drawn and can be done stays."""
+    keeper.tell(Morning(5))
+    keeper.renew()
+    line = handed_out(keeper).days[0]
+    drawn = line["technique"] or FOUR[0]
+    for other in set(FOUR) - {drawn}:
+        keeper.begin(Question.HELPS, (drawn, other))
+        keeper.renew()
+        assert handed_out(keeper).days[0]["technique"] == line["technique"]
+    keeper.begin(Question.HELPS, FOUR)
+    keeper.renew()
+    assert handed_out(keeper).days[0]["technique"] == line["technique"]
+
+
+def test_a_technique_taken_off_the_list_is_not_drawn_again(keeper):
+    keeper.begin(Question.WHICH, FOUR)
+    keeper.tell(Morning(5))
+    keeper.renew()
+    drawn = handed_out(keeper).days[0]["technique"]
+    keeper.begin(Question.WHICH, tuple(name for name in FOUR if name != drawn))
+    keeper.renew()
+    assert drawn not in draws(handed_out(keeper)).values()
+
+
+def test_whoever_is_overtaken_while_working_it_out_begins_again(keeper, monkeypatch):
+    keeper.tell(Morning(5))
+    analyse, others = renew_.analyse, []
+
+    def slow(*values, **named):
+        if not others:
+            others.append(True)
+            keeper.tell(Morning(7))
+            keeper.renew()
+        return analyse(*values, **named)
+
+    monkeypatch.setattr(renew_, "analyse", slow)
+    document = json.loads(keeper.renew())
+    assert document["days"]["pain"][-1] == 7
+    assert document["plan"]["id"] == str(handed_out(keeper).id)
+    assert Plan.objects.filter(person=keeper.id).count() == 1
+    assert [verdict.on for verdict in read.verdicts(keeper.id, Foot.RIGHT)] == [TODAY]
+
+
+def test_the_day_on_the_device_is_the_day_of_the_plan(keeper):
+    """Told in Tokyo, opened in Los Angeles."""
+    keeper.renew()
+    body = renew_.renew(keeper.id, Foot.RIGHT, NOON, today=TODAY - DAY)
+    assert (
+        json.loads(body)["made_for"] == json.loads(body)["plan"]["days"][0]["on"] == (TODAY - DAY).isoformat()
+    )
 
 
 def test_of_two_draws_shown_for_a_block_the_first_stands(keeper):

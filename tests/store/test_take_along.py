@@ -4,12 +4,16 @@ import csv
 import io
 import json
 import zipfile
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from django.db import transaction
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, FormatChecker
-from tests.people import FOUR, TODAY
+from tests.people import FOUR, NOON, TODAY
 
 from firststep import read_diary
 from firststep.actions.leave import delete_everything
@@ -53,10 +57,14 @@ def packed(plain: object) -> bytes:
     return buffer.getvalue()
 
 
+def nested(depth: int) -> object:
+    return {"a": nested(depth - 1)} if depth else 1
+
+
 def test_brought_in_elsewhere_it_is_exported_the_same_byte_for_byte(keeper):
     before = export_everything(keeper.id)
     delete_everything(keeper.id)
-    assert bring_in(before) == keeper.member
+    assert bring_in(before, NOON) == keeper.member
     assert export_everything(keeper.id) == before
 
 
@@ -65,7 +73,7 @@ def test_brought_in_beside_somebody_else_it_is_the_same_too(keeper, ben):
     delete_everything(keeper.id)
     ben.begin()
     ben.live(5)
-    bring_in(before)
+    bring_in(before, NOON)
     assert export_everything(keeper.id) == before
 
 
@@ -73,7 +81,7 @@ def test_what_was_brought_in_goes_on_as_if_nothing_had_happened(keeper):
     plan = read.last_plan(keeper.id, Foot.RIGHT)
     content = export_everything(keeper.id)
     delete_everything(keeper.id)
-    bring_in(content)
+    bring_in(content, NOON)
     keeper.renew()
     assert read.last_plan(keeper.id, Foot.RIGHT).id == plan.id
     assert export_everything(keeper.id) == content
@@ -110,7 +118,7 @@ def test_the_diary_in_the_export_is_one_that_the_command_reads(keeper, tmp_path)
 def test_a_second_time_is_refused(keeper):
     content = export_everything(keeper.id)
     with pytest.raises(StoreError, match="already"):
-        bring_in(content)
+        bring_in(content, NOON)
     assert export_everything(keeper.id) == content
 
 
@@ -118,7 +126,7 @@ def test_what_belongs_to_somebody_else_here_is_refused_whole(keeper, ben):
     stolen = data(export_everything(keeper.id))
     stolen["person"]["id"] = "00000000-0000-4000-8000-000000000000"
     with pytest.raises(StoreError, match="somebody else"):
-        bring_in(packed(stolen))
+        bring_in(packed(stolen), NOON)
     assert [one.name for one in read.members()] == ["Anna", "Ben"]
 
 
@@ -129,7 +137,7 @@ def test_what_belongs_to_somebody_else_here_is_refused_whole(keeper, ben):
 )
 def test_another_file_is_refused_with_words(db, content):
     with pytest.raises(FirststepError):
-        bring_in(content)
+        bring_in(content, NOON)
     assert read.members() == []
 
 
@@ -143,7 +151,25 @@ def test_another_file_is_refused_with_words(db, content):
         (lambda plain: plain["told"][2].pop("recorded"), "told 3"),
         (lambda plain: plain["plans"][0].update(after=10_000), "plans 1"),
         (lambda plain: plain["plans"][0]["days"][0].update(on=7), "plans 1"),
+        (lambda plain: plain["plans"][0].update(sealed=1), "plans 1"),
+        (lambda plain: plain["plans"][0]["days"][0].update(advice={"a": 1}), "not an event|not a draw"),
+        (lambda plain: plain["plans"][0]["days"][0].update(technique="laser"), "laser"),
+        (lambda plain: plain["plans"][-1]["days"][0]["advice"].update(days="3"), "cannot be shown"),
         (lambda plain: plain["verdicts"][0].update(certainty="high"), "verdicts 1"),
+        (lambda plain: plain["verdicts"][0].update(findings={}), "cannot be shown"),
+        (lambda plain: plain["verdicts"][0].update(engine="x" * 21), "verdicts 1"),
+        (lambda plain: plain["verdicts"][0].update(certainty=float("nan")), "damaged"),
+        (lambda plain: plain["person"].update(name="x" * 41), "person"),
+        (lambda plain: plain["person"].update(name="\0"), "broken"),
+        (lambda plain: plain["person"].update(name="\ud800"), "broken"),
+        (lambda plain: plain["person"].update(seed=10**30), "too large"),
+        (lambda plain: plain["verdicts"][0].update(findings=nested(40)), "too deep"),
+        (lambda plain: plain["told"][1]["what"].update(techniques=[]), "were chosen"),
+        (lambda plain: plain["told"][1]["what"].update(techniques=["other"]), "other"),
+        (lambda plain: plain["told"][2].update(on="9999-01-01"), "year"),
+        (lambda plain: plain["told"][2].update(on="2001-01-01"), "too far apart"),
+        (lambda plain: plain["told"][2].update(happened="2026-11-23T12:00:00-23:59:30"), "time zone"),
+        (lambda plain: plain["told"][2].update(recorded="0001-01-01T00:00:00+00:00"), "told 3"),
         (lambda plain: plain.pop("verdicts"), "verdicts"),
     ],
 )
@@ -152,7 +178,7 @@ def test_a_damaged_export_is_refused_whole_with_the_place(keeper, spoil, where):
     delete_everything(keeper.id)
     spoil(plain)
     with pytest.raises(FirststepError, match=where):
-        bring_in(packed(plain))
+        bring_in(packed(plain), NOON)
     assert read.members() == []
 
 
@@ -161,13 +187,23 @@ def test_a_technique_that_nobody_here_knows_is_refused_by_name(keeper):
     delete_everything(keeper.id)
     plain["told"][1]["what"]["techniques"] = ["laser"]
     with pytest.raises(TrialError, match="'laser'"):
-        bring_in(packed(plain))
+        bring_in(packed(plain), NOON)
+
+
+@given(where=st.integers(0), value=st.integers(0, 255))
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_flipped_byte_is_refused_with_words_or_changes_nothing(keeper, where, value):
+    content = bytearray(export_everything(keeper.id))
+    content[where % len(content)] = value
+    with suppress(FirststepError), transaction.atomic():
+        bring_in(bytes(content), NOON)
+    assert [one.name for one in read.members()] == ["Anna"]
 
 
 def test_a_bomb_is_refused(monkeypatch, keeper):
     monkeypatch.setattr("firststep.intake.export_zip.LARGEST", 100)
     with pytest.raises(IntakeError, match="too large"):
-        bring_in(export_everything(keeper.id))
+        bring_in(export_everything(keeper.id), NOON)
 
 
 def test_a_retired_technique_stays_readable_and_cannot_be_chosen(keeper, monkeypatch):
@@ -175,7 +211,7 @@ def test_a_retired_technique_stays_readable_and_cannot_be_chosen(keeper, monkeyp
     delete_everything(keeper.id)
     old = techniques.technique("tennis-ball")
     monkeypatch.setitem(techniques._BY_ID, old.id, replace(old, retired=True))
-    bring_in(content)
+    bring_in(content, NOON)
     document = json.loads(keeper.renew())
     shown = {one["id"]: one for one in document["techniques"]}
     assert shown["tennis-ball"]["name"] == "tennis ball"
@@ -188,6 +224,6 @@ def test_a_retired_technique_stays_readable_and_cannot_be_chosen(keeper, monkeyp
 def test_an_empty_diary_travels_too(anna):
     content = export_everything(anna.id)
     delete_everything(anna.id)
-    bring_in(content)
+    bring_in(content, NOON)
     assert read.everything(anna.id) == Kept(anna.member, (), (), ())
     assert read.told(anna.id) == []

@@ -1,6 +1,6 @@
 """What is told is kept once, for ever, and the last confirmed counts."""
 
-from datetime import timedelta
+from datetime import timedelta, timezone
 from uuid import uuid4
 
 import pytest
@@ -11,7 +11,8 @@ from firststep.actions.tell import tell
 from firststep.care import standing
 from firststep.errors import FirststepError, RecordError, StoreError, TrialError
 from firststep.records import Comparing, Doing, Foot, Morning, Question, SafetyAnswer, Seen
-from firststep.store import read
+from firststep.records.plain import as_plain, from_plain
+from firststep.store import read, write
 from firststep.store.models import Event, Plan, Verdict
 
 pytestmark = pytest.mark.django_db
@@ -82,7 +83,8 @@ def test_an_id_of_somebody_else_is_refused_and_nothing_is_lost(anna, ben):
         (Morning(6), TODAY - timedelta(days=401), NOON, "check the year"),
         (Doing(frozenset(["tennis-bal"])), TODAY, NOON, "no technique 'tennis-bal'"),
         (Comparing(Question.HELPS, FOUR), TODAY, NOON, "safety check"),
-        (Seen(uuid4()), TODAY, NOON, "not handed out here"),
+        (Seen(uuid4()), TODAY, NOON, "no plan with this day"),
+        (Morning(6), TODAY - timedelta(days=500), NOON - timedelta(days=500), "clock is far behind"),
     ],
 )
 def test_a_slip_is_refused_with_words(anna, what, on, at, says):
@@ -105,8 +107,38 @@ def test_a_plan_of_somebody_else_was_not_handed_out_here(anna, ben):
     ben.begin()
     ben.renew()
     plan = read.last_plan(ben.id, Foot.RIGHT)
-    with pytest.raises(RecordError, match="not handed out here"):
+    with pytest.raises(RecordError, match="no plan with this day"):
         anna.tell(Seen(plan.id))
+
+
+def test_a_plan_is_of_one_foot_and_of_its_days(anna):
+    anna.begin()
+    anna.renew()
+    plan = Seen(read.last_plan(anna.id, Foot.RIGHT).id)
+    for event in (told(plan, foot=Foot.LEFT), told(plan, TODAY - timedelta(days=1), at=NOON)):
+        with pytest.raises(RecordError, match="no plan with this day"):
+            tell(anna.id, [event], NOON)
+
+
+@pytest.mark.parametrize("offset", [-timedelta(hours=23, minutes=59, seconds=30), timedelta(hours=15)])
+def test_a_time_zone_that_there_is_not_is_refused(offset):
+    plain = as_plain(told(Morning(3), at=NOON.astimezone(timezone(offset))))
+    with pytest.raises(RecordError, match="no time zone"):
+        from_plain(plain, where="event 1")
+
+
+def test_the_same_id_for_something_else_is_refused(anna):
+    (event,) = anna.tell(Morning(3))
+    with pytest.raises(StoreError, match="something else"):
+        write.tell(anna.id, [told(Morning(4), id_=event.id)], NOON)
+    assert [event.what for event in read.told(anna.id)] == [Morning(3)]
+
+
+def test_a_score_that_was_taken_back_begins_no_diary(anna):
+    anna.tell(Morning(3), on=TODAY - timedelta(days=300), at=NOON)
+    anna.tell(Morning(None), on=TODAY - timedelta(days=300), at=NOON)
+    anna.tell(Morning(5))
+    assert [day.on for day in now_counts(anna).diary().days] == [TODAY]
 
 
 def test_a_warning_sign_told_later_counts(anna):

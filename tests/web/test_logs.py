@@ -53,7 +53,7 @@ def test_nothing_that_anyone_told_is_in_the_log(anna, log, monkeypatch):
     for event in (good, *bad):
         client.post(f"{page}tell", json.dumps({"events": [event]}), content_type="application/json")
 
-    def broken(*_):
+    def broken(*_, **__):
         raise ValueError(f"{NAME} scored 7 after {TECHNIQUE}")
 
     monkeypatch.setattr(views, "renew", broken)

@@ -17,6 +17,7 @@ from firststep.records.plain import as_plain
 from firststep.reports.document import SCHEMA
 from firststep.store import read
 from firststep.web.diary import views
+from firststep.web.who import BROWSER
 
 JSON = "application/json"
 DAY = timedelta(days=1)
@@ -117,11 +118,11 @@ def test_what_is_shown_was_told(anna):
     plan = json.loads(anna.renew())["plan"]["id"]
     answer = send(anna, told(Seen(plan)))
     assert answer.json() == {"new": 1, "document": None}
-    assert read.shown(anna.id, [(TODAY, read.last_plan(anna.id, Foot.RIGHT).id)])
+    assert [line.on for line in read.shown(anna.id, Foot.RIGHT)] == [TODAY]
 
 
 def test_what_was_told_is_confirmed_even_if_judging_it_fails(anna, monkeypatch, caplog):
-    def broken(*_):
+    def broken(*_, **__):
         raise ZeroDivisionError("secret words")
 
     monkeypatch.setattr(views, "renew", broken)
@@ -132,6 +133,23 @@ def test_what_was_told_is_confirmed_even_if_judging_it_fails(anna, monkeypatch, 
     monkeypatch.undo()
     monkeypatch.setattr("django.utils.timezone.now", lambda: NOON)
     assert anna.client().get(f"/{anna.id}/document").json()["days"]["pain"] == [6]
+
+
+def test_mornings_can_be_told_even_if_nothing_can_be_judged(anna, monkeypatch):
+    anna.begin()
+    anna.tell(Morning(4))
+
+    def broken(*_, **__):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("firststep.actions.renew.analyse", broken)
+    client = anna.client()
+    for page in ("today", "so-far", "compare"):
+        document = document_in(client.get(f"/{anna.id}/{page}/").content.decode())
+        assert document["days"]["pain"] == [4]
+        assert document["so_far"] is document["plan"] is None
+    assert send(anna, told(Morning(5)), client=client).json() == {"new": 1, "document": None}
+    assert client.get(f"/{anna.id}/document").json()["days"]["pain"] == [5]
 
 
 @pytest.mark.parametrize(
@@ -239,6 +257,13 @@ def test_a_browser_can_be_removed_and_a_new_recovery_code_made(anna):
     assert client.get(f"/{anna.id}/settings/").status_code == 302
     client.post("/pair/", {"code": code})
     assert client.get(f"/{anna.id}/settings/").status_code == 200
+    other = Client()
+    other.post("/pair/", {"code": code})
+    stolen = next(one.id for one in read.browsers_of(anna.id) if str(one.id) == other.session[BROWSER])
+    shown = client.post(f"/{anna.id}/settings/unpair", {"browser": str(stolen)}).content.decode()
+    assert re.search(r'class="code">([0-9A-Z-]+)<', shown)[1] != code
+    assert other.get(f"/{anna.id}/document").status_code == 403
+    assert other.post("/pair/", {"code": code}).status_code == 400
 
 
 def test_a_page_that_is_not_there_is_refused_in_words(anna):
@@ -260,5 +285,5 @@ def test_a_page_asks_the_database_as_little_however_long_the_diary(
             client.get(f"/{anna.id}/{page}")
     with django_assert_num_queries(2):
         client.get(f"/{anna.id}/settings/")
-    with django_assert_max_num_queries(24):
+    with django_assert_max_num_queries(36):
         send(anna, told(Morning(4)), told(Doing(frozenset(["hands"]))), client=client)

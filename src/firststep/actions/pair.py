@@ -4,21 +4,28 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.db import transaction
+
 from firststep.actions import codes
 from firststep.store import read, write
 
 MINUTES = 15
 """How long a code that was made in a browser is good for."""
 
-DAYS_AT_START = 30
+DAYS_AT_START = 1
 """How long a code that was printed at the start is good for, unless a later start makes another."""
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What a code opened: somebody's pages, or, without a person, a place for a new one."""
+    """What a code opened: somebody's pages; or, without a person, a place for a new one.
+
+    invitation
+        What a new person joins by, once: the code's hash.
+    """
 
     person: UUID | None
+    invitation: str
 
 
 def make_code(person: UUID | None, now: datetime) -> str:
@@ -43,18 +50,33 @@ def codes_at_start(now: datetime) -> list[tuple[str, str]]:
 
 
 def pair(browser: UUID, typed: str, browser_name: str, now: datetime) -> Opened | None:
-    """Use a code, one-time or recovery, and pair the browser. None where the code is no good."""
+    """Use a code, one-time or recovery, and pair the browser. None where the code is no good.
+
+    A code for a new person is not used up yet: joining does that.
+    """
     hash_ = codes.hashed(typed)
-    owner = read.with_recovery(hash_)
-    good, person = (True, owner.id) if owner else write.use_code(hash_, now)
-    if not good:
-        return None
-    if person:
-        write.add_browser(browser, browser_name, now)
-        write.pair(browser, person, now)
-    return Opened(person)
+    with transaction.atomic():
+        owner = read.with_recovery(hash_)
+        found = (owner.id,) if owner else read.code(hash_, now)
+        if found is None:
+            return None
+        (person,) = found
+        if person:
+            if not owner and not write.use_code(hash_):
+                return None
+            write.add_browser(browser, browser_name, now)
+            write.pair(browser, person, now)
+    return Opened(person, hash_)
 
 
 def unpair(browser: UUID, person: UUID) -> None:
-    """A browser may open a person's pages no more."""
+    """A browser may open a person's pages no more, nor by a code that it may have seen."""
+    with transaction.atomic():
+        write.unpair(browser, person)
+        write.drop_codes_of(person)
+        write.set_recovery(person, "")
+
+
+def leave(browser: UUID, person: UUID) -> None:
+    """Close a person's diary in the browser that they sit at; their codes stay good."""
     write.unpair(browser, person)

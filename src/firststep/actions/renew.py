@@ -4,13 +4,17 @@ Never part of telling: a fault in here must not lose what was told.
 """
 
 import json
+from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID, uuid4
 
+from django.db import transaction
+
 from firststep.care import PlannedDay, Standing, analyse, plan_days, standing
-from firststep.knowledge import called
+from firststep.knowledge import KNOWLEDGE_VERSION, called
 from firststep.records import Diary, Foot
-from firststep.records.household import KeptVerdict
+from firststep.records.household import KeptPlan, KeptVerdict
 from firststep.reports.data import person_as_data
 from firststep.reports.document import document, version
 from firststep.store import read, write
@@ -21,56 +25,93 @@ FEET = (Foot.LEFT, Foot.RIGHT)
 SHOWN_BEFORE = 20  # earlier answers on the page
 
 
-def renew(person: UUID, foot: Foot, now: datetime) -> str:
-    """Renew what a person is shown about a foot, and return the document as JSON."""
-    after, _ = read.last_told(person, foot)
-    standing_now = standing(read.told(person), foot)
-    shown = read.shown(person, standing_now.seen)
-    plan = _plan(person, standing_now, shown, after, now)
-    diary = standing_now.diary()
-    findings = _findings(standing_now, diary) if diary else None
-    if diary and findings:
-        _keep_answer(person, standing_now, diary, findings, after, now)
-    body = document(
-        standing_now,
-        today=standing_now.today(now),
-        plan=plan,
+TRIES = 5  # to work it out without somebody else being quicker
+
+
+def renew(person: UUID, foot: Foot, now: datetime, *, today: date | None = None) -> str:
+    """Renew what a person is shown about a foot, and return the document as JSON.
+
+    today
+        The day where the person is, if their device said so; else by the time zone of
+        what they told last.
+
+    It is worked out while others may tell and renew; kept is only what nobody overtook.
+    """
+    for last_try in (*[False] * (TRIES - 1), True):
+        found = _work_out(person, foot, now, today)
+        with transaction.atomic():
+            write.lock(person)
+            if last_try or found.basis == _basis(person, foot):
+                return _keep(person, found, now)
+    raise AssertionError("the last try always returns")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What follows from the mornings, and the basis that it was worked out on."""
+
+    basis: tuple[int, UUID | None]
+    of_foot: int
+    counts: Standing
+    today: date
+    shown: list[PlannedDay]
+    days: tuple[PlannedDay, ...]
+    diary: Diary | None
+    findings: Findings | None
+
+
+def _basis(person: UUID, foot: Foot) -> tuple[int, UUID | None]:
+    """The number of the last event, and the last plan: what an overtaking would change."""
+    last = read.last_plan(person, foot)
+    return read.last_number(person), last.id if last else None
+
+
+def _work_out(person: UUID, foot: Foot, now: datetime, today: date | None) -> _Found:
+    basis = _basis(person, foot)
+    counts = standing(read.told(person), foot)
+    shown = read.shown(person, foot)
+    today = today or counts.today(now)
+    diary = counts.diary()
+    return _Found(
+        basis=basis,
+        of_foot=read.last_told(person, foot)[0],
+        counts=counts,
+        today=today,
         shown=shown,
-        findings=findings,
+        days=plan_days(
+            counts,
+            today=today,
+            seed=trial_seed(read.member(person).seed, foot),
+            given=[day.advice for day in shown if day.advice],
+        ),
+        diary=diary,
+        findings=_findings(counts, diary) if diary else None,
+    )
+
+
+def _keep(person: UUID, found: _Found, now: datetime) -> str:
+    foot, after = found.counts.foot, found.basis[0]
+    plan = _hand_out(person, found, now) if found.days else None
+    if found.diary and found.findings and found.counts.compared:
+        _keep_answer(person, found.counts, found.diary, found.findings, after, now)
+    body = document(
+        found.counts,
+        today=found.today,
+        plan=(plan, found.days) if plan else None,
+        shown=found.shown,
+        findings=found.findings,
         said=_said(read.verdicts(person, foot))[-SHOWN_BEFORE:],
     )
     text = json.dumps(body, separators=(",", ":"))
-    write.put_page(person, foot, after=after, version=version(), body=text)
+    write.put_page(person, foot, after=found.of_foot, version=version(), body=text)
     return text
 
 
-def _said(verdicts: list[KeptVerdict]) -> list[tuple[date, str]]:
-    """The days on which the answer changed, and what it was."""
-    answers = [(one.choice, one.technique, one.helps) for one in verdicts]
-    changed = [one for k, one in enumerate(verdicts) if not k or answers[k] != answers[k - 1]]
-    return [(one.on, one.findings["choice"]["words"]) for one in changed]
-
-
-def _plan(
-    person: UUID, standing_now: Standing, shown: list[PlannedDay], after: int, now: datetime
-) -> tuple[UUID, tuple[PlannedDay, ...]] | None:
-    """The plan from today on: the last one if it still says the same, or a new one."""
-    foot, today = standing_now.foot, standing_now.today(now)
-    days = plan_days(
-        standing_now,
-        today=today,
-        seed=trial_seed(read.member(person).seed, foot),
-        given=[day.advice for day in shown if day.advice],
-    )
-    if not days:
-        return None
-    lines = plan_as_plain(days)
-    last = read.last_plan(person, foot)
-    if last and last.days == lines:
-        return last.id, days
-    new = uuid4()
-    write.add_plan(person, new, foot, first_day=today, made=now, after=after, days=lines)
-    return new, days
+def plain_page(person: UUID, foot: Foot, now: datetime) -> str:
+    """The document without a plan and without findings: for when these cannot be worked out."""
+    now_counts = standing(read.told(person), foot)
+    body = document(now_counts, today=now_counts.today(now), plan=None, shown=(), findings=None)
+    return json.dumps(body)
 
 
 def trial_seed(seed: int, foot: Foot) -> int:
@@ -78,27 +119,49 @@ def trial_seed(seed: int, foot: Foot) -> int:
     return seed * len(FEET) + FEET.index(foot)
 
 
-def _findings(standing_now: Standing, diary: Diary) -> Findings:
-    rested = frozenset(diary.techniques) - set(standing_now.compared)
+def _hand_out(person: UUID, found: _Found, now: datetime) -> UUID:
+    """The id of the last plan if it says the same, or of a new one that is kept.
+
+    Once today's morning is told, today's line is shown at once: that seals it.
+    """
+    foot = found.counts.foot
+    lines, sealed = plan_as_plain(found.days), found.today in found.counts.mornings
+    last = read.last_plan(person, foot)
+    if last and last.days == lines and last.sealed == sealed:
+        return last.id
+    plan = KeptPlan(
+        id=uuid4(),
+        foot=foot,
+        first_day=found.today,
+        made=now,
+        after=found.basis[0],
+        knowledge=KNOWLEDGE_VERSION,
+        sealed=sealed,
+        days=lines,
+    )
+    write.add_plan(person, plan)
+    return plan.id
+
+
+def _findings(now_counts: Standing, diary: Diary) -> Findings:
+    rested = frozenset(diary.techniques) - set(now_counts.compared)
     names = {name: called(name) for name in diary.techniques}
     return analyse(diary, rested=rested, names=names)
 
 
 def _keep_answer(
-    person: UUID, standing_now: Standing, diary: Diary, findings: Findings, after: int, now: datetime
+    person: UUID, now_counts: Standing, diary: Diary, findings: Findings, after: int, now: datetime
 ) -> None:
     """Keep the answer if a morning was told since the last one, or if it says something else."""
-    if not standing_now.compared:
-        return
-    choice, on = findings.choice, max(standing_now.mornings, default=diary.days[-1].on)
-    answer = (on, str(choice.kind), choice.technique, str(findings.helps.kind))
-    earlier = read.verdicts(person, standing_now.foot)
+    choice, on = findings.choice, max(now_counts.mornings, default=diary.days[-1].on)
+    answer: tuple[Any, ...] = (on, str(choice.kind), choice.technique, str(findings.helps.kind))
+    earlier = read.verdicts(person, now_counts.foot)
     if earlier and answer == (earlier[-1].on, earlier[-1].choice, earlier[-1].technique, earlier[-1].helps):
         return
     write.add_verdict(
         person,
         KeptVerdict(
-            foot=standing_now.foot,
+            foot=now_counts.foot,
             on=on,
             made=now,
             after=after,
@@ -110,3 +173,10 @@ def _keep_answer(
             findings=person_as_data(diary, findings),
         ),
     )
+
+
+def _said(verdicts: list[KeptVerdict]) -> list[tuple[date, str]]:
+    """The days on which the answer changed, and what it was."""
+    answers = [(one.choice, one.technique, one.helps) for one in verdicts]
+    changed = [one for k, one in enumerate(verdicts) if not k or answers[k] != answers[k - 1]]
+    return [(one.on, one.findings["choice"]["words"]) for one in changed]

@@ -24,7 +24,9 @@ def _keep_key(file: Path) -> None:
         with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as target:
             target.write(settings.SECRET_KEY)
         os.link(new, file)
-    except FileExistsError:
+    except OSError:  # it is there already; or the disk knows no links
+        if not file.exists():
+            new.replace(file)
         settings.SECRET_KEY = file.read_text()
     finally:
         new.unlink(missing_ok=True)

@@ -26,8 +26,10 @@ def tell(person: UUID, events: Sequence[Told], now: datetime) -> int:
         check_told(event, clear=clear[event.foot], now=now)
         if isinstance(event.what, SafetyAnswer):
             clear[event.foot] = event.what.clear
-        if isinstance(event.what, Seen) and not read.knows_plan(person, event.what.plan):
+        if isinstance(event.what, Seen) and not read.has_line(person, event.foot, event.what.plan, event.on):
             raise RecordError(
-                "this plan was not handed out here", where=f"day {event.on}", mend="load the page anew"
+                "no plan with this day was handed out here",
+                where=f"day {event.on}",
+                mend="load the page anew",
             )
     return write.tell(person, events, now)

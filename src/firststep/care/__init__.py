@@ -2,7 +2,7 @@
 
 from firststep.care.analysis import ArmOf, analyse, series_of
 from firststep.care.comparison import FEWEST, MOST_COMPARED, is_compared, rest_days
-from firststep.care.plan import PlannedDay, plan_days
+from firststep.care.plan import PlannedDay, drawn, plan_days
 from firststep.care.resume import trial_of
 from firststep.care.standing import Standing, standing
 from firststep.care.telling import check_told
@@ -15,6 +15,7 @@ __all__ = [
     "Standing",
     "analyse",
     "check_told",
+    "drawn",
     "is_compared",
     "plan_days",
     "rest_days",

@@ -24,8 +24,12 @@ def rest_days(question: Question) -> float:
     return REST_DAYS if question is Question.HELPS else 0.0
 
 
-def check_comparing(comparing: Comparing) -> None:
-    """Refuse what the question cannot be asked with. TrialError says what is missing."""
+def check_comparing(comparing: Comparing, *, retired: bool = False) -> None:
+    """Refuse what the question cannot be asked with. TrialError says what is missing.
+
+    retired
+        Whether techniques that are no longer offered will do: they did, at that time.
+    """
     count, fewest = len(comparing.techniques), FEWEST[comparing.question]
     if not fewest <= count <= MOST_COMPARED:
         raise TrialError(
@@ -33,5 +37,5 @@ def check_comparing(comparing: Comparing) -> None:
             mend=f"choose {fewest} to {MOST_COMPARED}",
         )
     for id_ in comparing.techniques:
-        if technique(id_).retired:
+        if technique(id_).retired and not retired:
             raise TrialError(f"'{id_}' is no longer offered", mend="choose another technique")

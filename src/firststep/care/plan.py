@@ -5,13 +5,13 @@ online tells more. A draw that a page has shown stands for its whole block.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from firststep.care.comparison import is_compared, rest_days
 from firststep.care.resume import trial_of
 from firststep.care.standing import Standing
-from firststep.records import Day, Diary
+from firststep.records import Comparing, Day, Diary
 from firststep.trial import Advice
 from firststep.trial.yardsticks import MOST_AHEAD
 
@@ -49,25 +49,42 @@ def plan_days(
     if not is_compared(comparing):
         listed = comparing.techniques
         return tuple(PlannedDay(on, listed[on.toordinal() % len(listed)], None) for on in days)
-    diary = standing.diary(until=today) or _blank(standing, today)
+    kept = first_shown(given)
     trial = trial_of(
-        diary,
+        standing.diary(until=today) or _blank(standing, today),
         usual_days=rest_days(comparing.question),
         seed=seed,
         compared=comparing.techniques,
-        given=first_shown(given),
+        given=kept,
     )
-    drawn = [trial.advise(on=on) for on in days]
+    drawn = [_still_stands(on, comparing, kept) or trial.advise(on=on) for on in days]
     return tuple(PlannedDay(advice.on, advice.technique, advice) for advice in drawn)
 
 
 def first_shown(given: Iterable[Advice]) -> tuple[Advice, ...]:
-    """The draws that stand: of several shown for one block, the first."""
+    """The draws that stand: of several shown for one block of one list, the first."""
     kept: list[Advice] = []
     for advice in given:
         if not any(k.allowed == advice.allowed and k.covers(advice.on) for k in kept):
             kept.append(advice)
     return tuple(kept)
+
+
+def drawn(shown: Iterable[PlannedDay]) -> dict[date, str | None]:
+    """{day: technique} of the lines that were shown, the first of each day; None on a rest day."""
+    first: dict[date, str | None] = {}
+    for line in shown:
+        first.setdefault(line.on, line.technique)
+    return first
+
+
+def _still_stands(on: date, comparing: Comparing, kept: tuple[Advice, ...]) -> Advice | None:
+    """The draw of a block that has begun, if it can still be done: a changed list is no new chance."""
+    begun = next((advice for advice in kept if advice.covers(on)), None)
+    if begun is None:
+        return None
+    fits = begun.technique in comparing.techniques if begun.technique else rest_days(comparing.question) > 0
+    return replace(begun, on=on) if fits else None
 
 
 def _blank(standing: Standing, today: date) -> Diary:

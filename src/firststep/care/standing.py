@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
-from uuid import UUID
+from itertools import dropwhile
 
 from firststep.care.comparison import is_compared
-from firststep.records import Comparing, Day, Diary, Doing, Foot, Morning, SafetyAnswer, Seen, Told
+from firststep.records import Comparing, Day, Diary, Doing, Foot, Morning, SafetyAnswer, Told
 from firststep.trial import OTHER
 
 SCORE = "First-step pain, 0-10"
@@ -22,8 +22,6 @@ class Standing:
         What was compared, in the order of being told; the last one counts.
     clear
         Whether the safety check found no warning sign; None where it was not answered.
-    seen
-        (day, plan) of every line of a plan that a page showed, in the order of being told.
     zone
         The time zone of the last event; None before the first.
     """
@@ -33,7 +31,6 @@ class Standing:
     doings: dict[date, Told]
     comparisons: tuple[Comparing, ...]
     clear: bool | None
-    seen: tuple[tuple[date, UUID], ...]
     zone: tzinfo | None
 
     @property
@@ -59,10 +56,14 @@ class Standing:
         return now.astimezone(self.zone).date()
 
     def diary(self, until: date | None = None) -> Diary | None:
-        """The diary that the days make, and on to `until`; None where no day was told."""
+        """The diary that the days make, and on to `until`; None where no day was told.
+
+        It begins with a score or a doing, where there is one: one that was taken back begins none.
+        """
         told = sorted({*self.mornings, *self.doings})
         if not told:
             return None
+        told = [*dropwhile(lambda on: self._pain(on) is None and self._did(on) is None, told[:-1]), told[-1]]
         last = max(told[-1], until) if until else told[-1]
         dates = [told[0] + timedelta(days=k) for k in range((last - told[0]).days + 1)]
         days = tuple(Day(on, self._pain(on), self._did(on)) for on in dates)
@@ -85,7 +86,6 @@ def standing(told: Iterable[Told], foot: Foot) -> Standing:
     mornings: dict[date, Told] = {}
     doings: dict[date, Told] = {}
     comparisons: list[Comparing] = []
-    seen: list[tuple[date, UUID]] = []
     clear: bool | None = None
     zone: tzinfo | None = None
     for event in told:
@@ -101,6 +101,4 @@ def standing(told: Iterable[Told], foot: Foot) -> Standing:
                 comparisons.append(event.what)
             case SafetyAnswer(answer):
                 clear = answer
-            case Seen(plan):
-                seen.append((event.on, plan))
-    return Standing(foot, mornings, doings, tuple(comparisons), clear, tuple(seen), zone)
+    return Standing(foot, mornings, doings, tuple(comparisons), clear, zone)

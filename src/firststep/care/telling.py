@@ -26,6 +26,10 @@ def check_told(told: Told, *, clear: bool | None, now: datetime) -> None:
         raise RecordError(
             "this device's clock is ahead", where=where, mend="set its date and time, then tell it again"
         )
+    if told.happened < now - timedelta(days=LONGEST_GAP):
+        raise RecordError(
+            "this device's clock is far behind", where=where, mend="set its date and time, then tell it again"
+        )
     if told.on > told.happened.date():
         raise RecordError("this day has not come yet", where=where, mend="choose today or a day before")
     if (told.happened.date() - told.on).days > LONGEST_GAP:

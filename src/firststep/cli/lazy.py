@@ -42,6 +42,7 @@ class Commands(click.Group):
                 mend="pip install 'firststep[web]'",
             ) from fault
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "firststep.settings")
+        os.umask(0o077)  # whatever is written is for its owner's eyes
         if cmd_name == "demo":
             _elsewhere()
         django.setup()

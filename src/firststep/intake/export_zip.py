@@ -1,50 +1,100 @@
-"""Our own export, read back: the zip file that `reports.export` writes."""
+"""Our own export, read back: the zip file that `reports.export` writes.
+
+Strict, since whatever is kept cannot be changed later: the form, the sizes, and
+whether every id means something here.
+"""
 
 import json
+import zlib
 from io import BytesIO
+from typing import NoReturn
 from zipfile import BadZipFile, ZipFile
 
-from firststep.errors import IntakeError
+from firststep.care.comparison import check_comparing
+from firststep.errors import IntakeError, RecordError
 from firststep.knowledge import technique
 from firststep.records import Comparing, Doing
 from firststep.records.household import Kept
 from firststep.records.kept_plain import kept_from_plain
-from firststep.trial import OTHER
+from firststep.trial import OTHER, Advice
+from firststep.trial.log import from_plain
 
 DATA = "firststep.json"
-LARGEST = 200 * 1024 * 1024  # bytes of firststep.json; three years of one person take about 8 MB
+LARGEST = 30 * 1024 * 1024  # bytes of firststep.json; three years of one person take some 10 MB
+DEEPEST = 20  # lists and objects in each other
+LONGEST_TEXT = 2000  # signs of any text, sentences of answers among them
+LONGEST_DIARY = 20 * 366  # days from the first to the last
+DAMAGED = (BadZipFile, KeyError, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, zlib.error)
 
 
 def read_export(content: bytes) -> Kept:
-    """All that was exported of a person. IntakeError or RecordError says what is wrong, and where."""
+    """All that was exported of a person. IntakeError, RecordError or TrialError says what is wrong."""
+    text = _unpacked(content)
     try:
-        with ZipFile(BytesIO(content)) as archive:
-            if archive.getinfo(DATA).file_size > LARGEST:
-                raise IntakeError("the export is too large", where=DATA, mend="check that it is yours")
-            with archive.open(DATA) as file:
-                text = file.read(LARGEST + 1)
-    except (BadZipFile, KeyError, NotImplementedError, RuntimeError) as fault:
-        raise IntakeError(
-            f"this is not a zip file with {DATA} in it", mend="choose the file that 'Export everything' made"
-        ) from fault
-    try:
-        plain = json.loads(text)
+        plain = json.loads(text, parse_constant=_no_number)
     except (ValueError, RecursionError) as fault:
         raise IntakeError("the export is damaged", where=DATA, mend="export it again") from fault
+    _check_plain(plain, 0)
     kept = kept_from_plain(plain, where=DATA)
-    _check_techniques(kept)
+    _check_meaning(kept)
     return kept
 
 
-def _check_techniques(kept: Kept) -> None:
-    """Refuse a technique that this version does not know: it could not be shown."""
+def _unpacked(content: bytes) -> bytes:
+    """The text of firststep.json, and no more of it than is allowed."""
+    try:
+        with ZipFile(BytesIO(content)) as archive, archive.open(DATA) as file:
+            text = file.read(LARGEST + 1)
+    except DAMAGED as fault:
+        raise IntakeError(
+            f"this is not a sound zip file with {DATA} in it",
+            mend="choose the file that 'Export everything' made",
+        ) from fault
+    if len(text) > LARGEST:
+        raise IntakeError("the export is too large", where=DATA, mend="check that it is yours")
+    return text
+
+
+def _no_number(name: str) -> NoReturn:
+    raise ValueError(name)
+
+
+def _check_plain(plain: object, depth: int) -> None:
+    """Refuse what a database could not hold, or could hide something: depth, long or broken text."""
+    if depth > DEEPEST:
+        raise IntakeError("the export is nested too deep", where=DATA, mend="export it again")
+    if isinstance(plain, dict):
+        for name, value in plain.items():
+            _check_plain(name, depth)
+            _check_plain(value, depth + 1)
+    elif isinstance(plain, list):
+        for value in plain:
+            _check_plain(value, depth + 1)
+    elif isinstance(plain, str):
+        if len(plain) > LONGEST_TEXT or "\0" in plain or any("\ud800" <= sign <= "\udfff" for sign in plain):
+            raise IntakeError(
+                "a text in the export is too long or broken", where=DATA, mend="export it again"
+            )
+    elif isinstance(plain, int) and abs(plain) >= 2**53:
+        raise IntakeError("a number in the export is too large", where=DATA, mend="export it again")
+
+
+def _check_meaning(kept: Kept) -> None:
+    """Refuse ids that nobody here knows, draws that are none, and a diary of a lifetime."""
     for confirmed in kept.told:
         match confirmed.told.what:
-            case Comparing(_, techniques):
-                named = set(techniques)
+            case Comparing():
+                check_comparing(confirmed.told.what, retired=True)
             case Doing(did):
-                named = set(did or ())
-            case _:
-                continue
-        for id_ in sorted(named - {OTHER}):
-            technique(id_)
+                for id_ in sorted((did or frozenset()) - {OTHER}):
+                    technique(id_)
+    for plan in kept.plans:
+        for line in plan.days:
+            where = f"{DATA}, plan for {line['on']}"
+            if line["technique"] is not None:
+                technique(line["technique"])
+            if line["advice"] is not None and not isinstance(from_plain(line["advice"], where=where), Advice):
+                raise RecordError("this is not a draw", where=where, mend="export it again")
+    days = [confirmed.told.on for confirmed in kept.told]
+    if days and (max(days) - min(days)).days > LONGEST_DIARY:
+        raise RecordError("the days lie too far apart", where=DATA, mend="check the years")

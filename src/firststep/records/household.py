@@ -51,6 +51,8 @@ class KeptPlan:
         How many of the person's events were known.
     knowledge
         The version of the techniques.
+    sealed
+        Whether the line of its first day was shown at once, that day's morning being told.
     days
         Its lines, each with the draw as it was made; see docs/reference/export.md.
     """
@@ -61,6 +63,7 @@ class KeptPlan:
     made: datetime
     after: int
     knowledge: str
+    sealed: bool
     days: list[dict[str, Any]]
 
 

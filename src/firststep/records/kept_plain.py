@@ -7,7 +7,7 @@ from uuid import UUID
 
 from firststep.errors import FirststepError, RecordError
 from firststep.records.household import Confirmed, Kept, KeptPlan, KeptVerdict, Member
-from firststep.records.plain import as_plain, from_plain
+from firststep.records.plain import FIRST_YEAR, LAST_YEAR, LONGEST_ID, as_plain, from_plain
 from firststep.records.told import Foot
 
 T = TypeVar("T")
@@ -41,6 +41,7 @@ def kept_as_plain(kept: Kept) -> dict[str, Any]:
                 "made": plan.made.isoformat(),
                 "after": plan.after,
                 "knowledge": plan.knowledge,
+                "sealed": plan.sealed,
                 "days": plan.days,
             }
             for plan in kept.plans
@@ -102,9 +103,9 @@ def _member(plain: Any, where: str) -> Member:
     return _careful(
         lambda entry, _: Member(
             id=UUID(entry["id"]),
-            name=_text(entry["name"]),
+            name=_text(entry["name"], LONGEST_NAME),
             seed=_count(entry["seed"]),
-            made_up=bool(entry["made_up"]),
+            made_up=_truth(entry["made_up"]),
             joined=_moment(entry["joined"]),
         ),
         plain,
@@ -119,16 +120,17 @@ def _confirmed(entry: Any, place: str) -> Confirmed:
 
 def _plan(entry: Any, place: str, most: int) -> KeptPlan:
     for line in entry["days"]:
-        date.fromisoformat(line["on"])
+        _day(line["on"])
         _optional(line["technique"], str)
         _optional(line["advice"], dict)
     return KeptPlan(
         id=UUID(entry["id"]),
         foot=Foot(entry["foot"]),
-        first_day=date.fromisoformat(entry["first_day"]),
+        first_day=_day(entry["first_day"]),
         made=_moment(entry["made"]),
         after=_after(entry["after"], place, most),
         knowledge=_text(entry["knowledge"]),
+        sealed=_truth(entry["sealed"]),
         days=entry["days"],
     )
 
@@ -136,12 +138,12 @@ def _plan(entry: Any, place: str, most: int) -> KeptPlan:
 def _verdict(entry: Any, place: str, most: int) -> KeptVerdict:
     return KeptVerdict(
         foot=Foot(entry["foot"]),
-        on=date.fromisoformat(entry["on"]),
+        on=_day(entry["on"]),
         made=_moment(entry["made"]),
         after=_after(entry["after"], place, most),
         engine=_text(entry["engine"]),
         choice=_text(entry["choice"]),
-        technique=_optional(entry["technique"], str),
+        technique=None if entry["technique"] is None else _text(entry["technique"], LONGEST_ID),
         certainty=_optional(entry["certainty"], float),
         helps=_text(entry["helps"]),
         findings=dict(entry["findings"]),
@@ -156,23 +158,36 @@ def _after(value: Any, place: str, most: int) -> int:
 
 def _moment(text: str) -> datetime:
     moment = datetime.fromisoformat(text)
-    if moment.utcoffset() is None:
+    if moment.utcoffset() is None or not FIRST_YEAR <= moment.year <= LAST_YEAR:
         raise ValueError(text)
     return moment
 
 
-LONGEST_TEXT = 100
+LONGEST_NAME, LONGEST_WORD = 40, 20  # of a person; of a version or a kind of answer
 
 
-def _text(value: Any) -> str:
-    if not isinstance(value, str) or not 0 < len(value) <= LONGEST_TEXT:
+def _text(value: Any, longest: int = LONGEST_WORD) -> str:
+    if not isinstance(value, str) or not 0 < len(value) <= longest or not value.isprintable():
         raise ValueError(value)
     return value
+
+
+def _day(text: str) -> date:
+    day = date.fromisoformat(text)
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise ValueError(text)
+    return day
 
 
 def _count(value: Any) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value < 2**31:
         raise ValueError(value)
+    return value
+
+
+def _truth(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError(value)
     return value
 
 

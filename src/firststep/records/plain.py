@@ -7,7 +7,7 @@ One form for the page, the table and the export:
 """
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, TypeGuard, TypeVar
 from uuid import UUID
 
@@ -27,6 +27,8 @@ KINDS: dict[str, type[What]] = {
 
 FIELDS = ("id", "kind", "foot", "on", "happened", "what")
 LOWEST, HIGHEST = 0, 10
+FIRST_YEAR, LAST_YEAR = 2000, 2100  # of a diary
+MINUTE, FARTHEST_ZONE = timedelta(minutes=1), timedelta(hours=14)
 LONGEST_ID = 60  # signs of a technique's id
 MOST_AT_ONCE = 20  # techniques told for one day
 
@@ -55,7 +57,7 @@ def from_plain(plain: object, *, where: str) -> Told:
     return Told(
         id=_read(UUID, values["id"], "id", place),
         foot=_read(Foot, values["foot"], "foot", place),
-        on=_read(date.fromisoformat, values["on"], "on", place),
+        on=_day(values["on"], place),
         happened=_moment(values["happened"], place),
         what=what_from_plain(values["kind"], values["what"], where=place),
     )
@@ -120,10 +122,22 @@ def _read(reader: Callable[[str], T], value: object, field: str, where: str) -> 
     raise RecordError(f"'{field}' cannot be read", where=where, mend=f"check the form of '{field}'")
 
 
+def _day(value: object, where: str) -> date:
+    day = _read(date.fromisoformat, value, "on", where)
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise RecordError("no diary was kept in that year", where=where, mend="check the year")
+    return day
+
+
 def _moment(value: object, where: str) -> datetime:
     moment = _read(datetime.fromisoformat, value, "happened", where)
-    if moment.utcoffset() is None:
-        raise RecordError("'happened' has no time zone", where=where, mend="end it in an offset, as +01:00")
+    offset = moment.utcoffset()
+    if offset is None or offset % MINUTE or abs(offset) > FARTHEST_ZONE:
+        raise RecordError(
+            "'happened' has no time zone that there is", where=where, mend="end it in an offset, as +01:00"
+        )
+    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
+        raise RecordError("nothing was told in that year", where=where, mend="check the year")
     return moment
 
 
@@ -144,9 +158,9 @@ def _names(value: object, where: str) -> tuple[str, ...]:
             where=where,
             mend="send each name once",
         )
-    if not all(0 < len(name) <= LONGEST_ID for name in value):
+    if not all(0 < len(name) <= LONGEST_ID and name.isprintable() for name in value):
         raise RecordError(
-            f"the name of a technique is empty, or longer than {LONGEST_ID} signs",
+            f"the name of a technique is empty, longer than {LONGEST_ID} signs, or no text",
             where=where,
             mend="send its id",
         )

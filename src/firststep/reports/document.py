@@ -11,7 +11,7 @@ from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
-from firststep.care import FEWEST, MOST_COMPARED, PlannedDay, Standing, standing
+from firststep.care import FEWEST, MOST_COMPARED, PlannedDay, Standing, drawn, standing
 from firststep.knowledge import called, offered, technique
 from firststep.records import Diary, Doing, Foot
 from firststep.records.plain import what_as_plain
@@ -97,9 +97,7 @@ def _techniques(now: Standing) -> list[dict[str, Any]]:
 
 def _days(now: Standing, diary: Diary, shown: Iterable[PlannedDay]) -> dict[str, Any]:
     """Every day of the diary in columns, oldest first; `drawn` is "" on a rest day."""
-    drawn: dict[date, str] = {}
-    for line in shown:
-        drawn.setdefault(line.on, line.technique or "")
+    draws = drawn(shown)
     doings = [now.doings.get(day.on) for day in diary.days]
     return {
         "start": diary.days[0].on.isoformat(),
@@ -110,7 +108,7 @@ def _days(now: Standing, diary: Diary, shown: Iterable[PlannedDay]) -> dict[str,
             else None
             for doing in doings
         ],
-        "drawn": [drawn.get(day.on) for day in diary.days],
+        "drawn": [(draws[day.on] or "") if day.on in draws else None for day in diary.days],
         "told": [doing is not None for doing in doings],
         "late": [day.on in now.mornings and now.mornings[day.on].late for day in diary.days],
         "skipped": [day.on in now.mornings and day.pain is None for day in diary.days],

@@ -5,11 +5,13 @@ The same things kept give the same file, byte for byte.
 
 import csv
 import json
+from collections.abc import Mapping
+from datetime import date
 from importlib.resources import files
 from io import BytesIO, StringIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from firststep.care import Standing, standing
+from firststep.care import PlannedDay, Standing, drawn, standing
 from firststep.records import Foot
 from firststep.records.household import Kept
 from firststep.records.kept_plain import kept_as_plain
@@ -30,8 +32,12 @@ Read a diary: `firststep analyse mornings-right.csv`.
 """
 
 
-def export_zip(kept: Kept) -> bytes:
-    """The zip file of all that is kept of a person."""
+def export_zip(kept: Kept, shown: Mapping[Foot, list[PlannedDay]]) -> bytes:
+    """The zip file of all that is kept of a person.
+
+    shown
+        The lines of plans that were shown for each foot, in that order.
+    """
     schema = files("firststep.reports").joinpath("export.schema.json").read_text(encoding="utf-8")
     parts = {
         ABOUT: WHAT_IT_IS,
@@ -40,7 +46,7 @@ def export_zip(kept: Kept) -> bytes:
     }
     told = [confirmed.told for confirmed in kept.told]
     for foot in Foot:
-        text = _diary(kept, standing(told, foot))
+        text = _diary(standing(told, foot), drawn(shown[foot]))
         if text:
             parts[f"mornings-{foot}.csv"] = text
     buffer = BytesIO()
@@ -53,22 +59,17 @@ def export_zip(kept: Kept) -> bytes:
     return buffer.getvalue()
 
 
-def _diary(kept: Kept, now: Standing) -> str:
+def _diary(now: Standing, draws: dict[date, str | None]) -> str:
     """A foot's diary in the form of docs/how-to/diary.md; empty where there is none."""
     diary = now.diary()
     if diary is None:
         return ""
-    lines = {(plan.id, line["on"]): line["technique"] for plan in kept.plans for line in plan.days}
-    drawn: dict[str, str] = {}
-    for on, plan in now.seen:
-        day = on.isoformat()
-        if (plan, day) in lines:
-            drawn.setdefault(day, lines[plan, day] or "none")
     text = StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(COLUMNS)
     for row in diary.days:
         did = "" if row.did is None else ";".join(sorted(row.did)) or "none"
         pain = "" if row.pain is None else int(row.pain)
-        writer.writerow((row.on.isoformat(), pain, did, drawn.get(row.on.isoformat(), "")))
+        advised = (draws[row.on] or "none") if row.on in draws else ""
+        writer.writerow((row.on.isoformat(), pain, did, advised))
     return text.getvalue()

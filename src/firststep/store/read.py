@@ -1,7 +1,6 @@
 """What is kept, read as records. Nothing here writes."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -62,14 +61,20 @@ def with_recovery(hash_: str) -> Member | None:
     return _member(row) if row else None
 
 
-def is_code(hash_: str, now: datetime) -> bool:
-    """Whether there is a one-time code with this hash that has not run out."""
-    return Code.objects.filter(hash=hash_, until__gt=now).exists()
+def code(hash_: str, now: datetime) -> tuple[UUID | None] | None:
+    """(whose,) a one-time code is, (None,) being a new person's; None where it is no good."""
+    row = Code.objects.filter(hash=hash_, until__gt=now).first()
+    return (row.person_id,) if row else None
 
 
 def told(person: UUID) -> list[Told]:
     """All that a person told, in the order of being confirmed."""
     return [told_of(row) for row in Event.objects.filter(person=person).order_by("seq")]
+
+
+def last_number(person: UUID) -> int:
+    """The number of the last event of a person, of any kind; 0 before the first."""
+    return Event.objects.filter(person=person).order_by("-seq").values_list("seq", flat=True).first() or 0
 
 
 def last_told(person: UUID, foot: Foot | None = None) -> tuple[int, Foot | None]:
@@ -84,16 +89,29 @@ def last_told(person: UUID, foot: Foot | None = None) -> tuple[int, Foot | None]
     return (last[0], Foot(last[1])) if last else (0, None)
 
 
-def shown(person: UUID, seen: Iterable[tuple[date, UUID]]) -> list[PlannedDay]:
-    """The lines of plans that a page showed, in the same order, each draw as it was made."""
-    pairs = list(seen)
-    plans = {plan.id: plan.days for plan in Plan.objects.filter(person=person, pk__in={p for _, p in pairs})}
-    return [
-        planned_day(line)
-        for on, plan in pairs
-        for line in plans.get(plan, ())
-        if line["on"] == on.isoformat()
+def shown(person: UUID, foot: Foot) -> list[PlannedDay]:
+    """The lines of plans that were shown, in that order, each draw as it was made.
+
+    A line is shown when a plan is handed out on a day whose morning is told, and when
+    a page says that it showed one.
+    """
+    plans = Plan.objects.filter(person=person, foot=str(foot))
+    sealed = plans.filter(sealed__isnull=False).values_list("made", "sealed")
+    lines = [(made, line) for made, line in sealed if line]
+    seen = Event.objects.filter(person=person, foot=str(foot), kind=SEEN).order_by("seq")
+    reports = [
+        (recorded, on.isoformat(), UUID(what["plan"]))
+        for recorded, on, what in seen.values_list("recorded", "on", "what")
     ]
+    others = plans.filter(sealed__isnull=True).in_bulk({plan for *_, plan in reports})
+    lines += [
+        (recorded, line)
+        for recorded, on, plan in reports
+        if plan in others
+        for line in others[plan].days
+        if line["on"] == on
+    ]
+    return [planned_day(line) for _, line in sorted(lines, key=lambda pair: pair[0])]
 
 
 def last_plan(person: UUID, foot: Foot) -> KeptPlan | None:
@@ -102,9 +120,10 @@ def last_plan(person: UUID, foot: Foot) -> KeptPlan | None:
     return _plan(row, row.after) if row else None
 
 
-def knows_plan(person: UUID, plan: UUID) -> bool:
-    """Whether a plan was handed out to this person."""
-    return Plan.objects.filter(person=person, pk=plan).exists()
+def has_line(person: UUID, foot: Foot, plan: UUID, on: date) -> bool:
+    """Whether a plan with a line for that day was handed out for this foot."""
+    row = Plan.objects.filter(person=person, foot=str(foot), pk=plan).first()
+    return row is not None and any(line["on"] == on.isoformat() for line in row.days)
 
 
 def verdicts(person: UUID, foot: Foot) -> list[KeptVerdict]:
@@ -138,7 +157,16 @@ def _member(row: Person) -> Member:
 
 
 def _plan(row: Plan, after: int) -> KeptPlan:
-    return KeptPlan(row.id, Foot(row.foot), row.first_day, row.made, after, row.knowledge, row.days)
+    return KeptPlan(
+        id=row.id,
+        foot=Foot(row.foot),
+        first_day=row.first_day,
+        made=row.made,
+        after=after,
+        knowledge=row.knowledge,
+        sealed=row.sealed is not None,
+        days=row.days,
+    )
 
 
 def _verdict(row: Verdict, after: int) -> KeptVerdict:

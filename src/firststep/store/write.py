@@ -1,9 +1,8 @@
 """The only place that writes. Only `actions` may call it; each action is one transaction."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
-from datetime import date, datetime
-from typing import Any
+from dataclasses import asdict, replace
+from datetime import datetime
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -11,7 +10,7 @@ from django.db import IntegrityError, transaction
 from firststep.errors import StoreError
 from firststep.knowledge import KNOWLEDGE_VERSION
 from firststep.records import Foot, Told
-from firststep.records.household import Confirmed, Kept, KeptVerdict, Member
+from firststep.records.household import Confirmed, Kept, KeptPlan, KeptVerdict, Member
 from firststep.store.convert import row_of, told_of
 from firststep.store.models import Browser, Code, Event, Page, Pairing, Person, Plan, Verdict
 
@@ -22,7 +21,7 @@ def tell(person: UUID, events: Iterable[Told], now: datetime) -> int:
     StoreError where an id stands for something that somebody else told, or for another event.
     """
     with transaction.atomic():
-        owner = _lock(person)
+        owner = lock(person)
         new = {event.id: event for event in events}
         for row in Event.objects.filter(id__in=list(new)):
             if row.person_id != person or told_of(row) != new[row.id]:
@@ -33,27 +32,11 @@ def tell(person: UUID, events: Iterable[Told], now: datetime) -> int:
     return len(new)
 
 
-def add_plan(
-    person: UUID,
-    plan: UUID,
-    foot: Foot,
-    *,
-    first_day: date,
-    made: datetime,
-    after: int,
-    days: list[dict[str, Any]],
-) -> None:
-    """Keep a plan as it is handed out."""
-    Plan.objects.create(
-        id=plan,
-        person_id=person,
-        foot=str(foot),
-        first_day=first_day,
-        made=made,
-        after=after,
-        knowledge=KNOWLEDGE_VERSION,
-        days=days,
-    )
+def add_plan(person: UUID, plan: KeptPlan) -> None:
+    """Keep a plan as it is handed out; `after` is the number of the last event known."""
+    lines = [line for line in plan.days if line["on"] == plan.first_day.isoformat()]
+    values = asdict(plan) | {"foot": str(plan.foot), "sealed": lines[0] if plan.sealed and lines else None}
+    Plan.objects.create(person_id=person, **values)
 
 
 def add_verdict(person: UUID, verdict: KeptVerdict) -> None:
@@ -64,7 +47,7 @@ def add_verdict(person: UUID, verdict: KeptVerdict) -> None:
 def put_page(person: UUID, foot: Foot, *, after: int, version: str, body: str) -> None:
     """Keep the document of a foot in place of the one before, unless that one knew more."""
     with transaction.atomic():
-        _lock(person)
+        lock(person)
         if Page.objects.filter(person=person, foot=str(foot), after__gt=after).exists():
             return
         Page.objects.update_or_create(
@@ -85,6 +68,7 @@ def set_recovery(person: UUID, hash_: str) -> None:
 def delete_person(person: UUID) -> None:
     """Delete a person and all that is kept of them, and browsers that open nothing else."""
     with transaction.atomic():
+        lock(person)
         Person.objects.filter(pk=person).delete()
         Browser.objects.filter(pairing__isnull=True).delete()
 
@@ -109,6 +93,11 @@ def add_code(hash_: str, person: UUID | None, *, until: datetime, at_start: bool
     Code.objects.create(hash=hash_, person_id=person, until=until, at_start=at_start)
 
 
+def drop_codes_of(person: UUID) -> None:
+    """Forget the one-time codes that would pair with a person."""
+    Code.objects.filter(person=person).delete()
+
+
 def drop_codes(now: datetime, *, at_start: bool) -> None:
     """Forget the codes that have run out, and, at a start, those of the start before."""
     Code.objects.filter(until__lte=now).delete()
@@ -116,13 +105,9 @@ def drop_codes(now: datetime, *, at_start: bool) -> None:
         Code.objects.filter(at_start=True).delete()
 
 
-def use_code(hash_: str, now: datetime) -> tuple[bool, UUID | None]:
-    """Use a code up: whether it was good, and whose it was (None: a new person's)."""
-    with transaction.atomic():
-        row = Code.objects.select_for_update().filter(hash=hash_, until__gt=now).first()
-        if row is None or not Code.objects.filter(pk=hash_).delete()[0]:
-            return False, None
-        return True, row.person_id
+def use_code(hash_: str) -> bool:
+    """Use a code up: whether it was still there. Of two that try at once, one succeeds."""
+    return bool(Code.objects.filter(pk=hash_).delete()[0])
 
 
 def bring_in(kept: Kept) -> None:
@@ -149,12 +134,12 @@ def bring_in(kept: Kept) -> None:
 def _bring_in_said(kept: Kept, numbers: Sequence[int]) -> None:
     person = kept.member.id
     for plan in kept.plans:
-        Plan.objects.create(**(asdict(plan) | {"person_id": person, "after": numbers[plan.after]}))
+        add_plan(person, replace(plan, after=numbers[plan.after]))
     for verdict in kept.verdicts:
-        Verdict.objects.create(**(asdict(verdict) | {"person_id": person, "after": numbers[verdict.after]}))
+        add_verdict(person, replace(verdict, after=numbers[verdict.after]))
 
 
-def _lock(person: UUID) -> Person:
+def lock(person: UUID) -> Person:
     """The person's row, so that two of their browsers tell one after the other."""
     try:
         return Person.objects.select_for_update().get(pk=person)

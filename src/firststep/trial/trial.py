@@ -253,7 +253,7 @@ class Trial:
             self._recorded.insert(at, index)
 
     def _draw(self, series: Series, day: date, choices: tuple[str, ...]) -> Advice:
-        plan = allocation.plan_of(series.start, day, lambda first_day: self._plan(series, first_day))
+        plan = allocation.plan_of(series.start, day, lambda first_day: self._standing_plan(series, first_day))
         weights = {name: plan.weights[name] for name in choices if name in plan.weights}
         if not weights:  # all that is allowed today is rested: any of it, evenly
             weights = dict.fromkeys(choices, 1.0)
@@ -271,6 +271,12 @@ class Trial:
             engine=ENGINE_VERSION,
             seed=self.seed,
         )
+
+    def _standing_plan(self, series: Series, first_day: date) -> allocation.Plan:
+        """The plan of a block; one that a draw was given for keeps its length."""
+        plan = self._plan(series, first_day)
+        given = [advice for advice in self.advices if advice.block == first_day]
+        return replace(plan, days=given[0].days) if given else plan
 
     def _plan(self, series: Series, first_day: date) -> allocation.Plan:
         known = min((first_day - series.start).days + 1, len(series))

@@ -9,6 +9,8 @@ from firststep.actions.pair import codes_at_start
 from firststep.actions.start import start
 from firststep.cli.here import server
 
+GONE = "Nobody lived these mornings. They are gone when you stop it."
+
 
 @click.command("demo")
 @click.option(
@@ -29,4 +31,4 @@ def command(port: int) -> None:
     start(now)
     click.echo("Making up twelve weeks of mornings ...")
     make_up(now)
-    server.run(port, codes_at_start(now), kept="Nobody lived these mornings. They are gone when you stop it.")
+    server.run(port, lambda: codes_at_start(now), kept=GONE)

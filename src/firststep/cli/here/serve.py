@@ -27,7 +27,7 @@ def command(port: int) -> None:
     kept = start(_now())
     if kept:
         click.echo(f"The tables were brought up to date. What was before is in {kept}")
-    server.run(port, codes_at_start(_now()), kept=f"What you tell is kept in {settings.HOME}")
+    server.run(port, lambda: codes_at_start(_now()), kept=f"What you tell is kept in {settings.HOME}")
 
 
 def _now() -> datetime:

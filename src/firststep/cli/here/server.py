@@ -2,7 +2,8 @@
 
 import signal
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any
 
 import click
 from django.conf import settings
@@ -14,12 +15,13 @@ from firststep.errors import StoreError
 HOST = "127.0.0.1"
 PORT = 8000
 THREADS = 6
+LARGEST_BODY = 64 * 1024 * 1024  # bytes; an export is the largest thing that is sent
 
 
-def run(port: int, codes: Iterable[tuple[str, str]], *, kept: str) -> None:
-    """Serve until stopped; the address and the codes are printed once it listens."""
+def run(port: int, codes: Callable[[], Iterable[tuple[str, str]]], *, kept: str) -> None:
+    """Serve until stopped; once it listens, codes are made, and printed with the address."""
     try:
-        server = create_server(get_wsgi_application(), host=HOST, port=port, threads=THREADS, ident=None)
+        server = create_server(get_wsgi_application(), host=HOST, port=port, **_options())
     except OSError as fault:
         raise StoreError(
             f"port {port} is taken; Firststep may be running already",
@@ -27,7 +29,7 @@ def run(port: int, codes: Iterable[tuple[str, str]], *, kept: str) -> None:
         ) from fault
     address = settings.ORIGIN or f"http://{HOST}:{server.effective_port}"
     click.echo(f"Firststep is at {address}/")
-    for name, code in codes:
+    for name, code in codes():
         click.echo(f"Code for {name or 'a new person'}: {code}   (or open {address}/pair/?code={code})")
     click.echo(f"{kept}\nStop it with Ctrl-C.")
     sys.stdout.flush()
@@ -36,3 +38,11 @@ def run(port: int, codes: Iterable[tuple[str, str]], *, kept: str) -> None:
         server.run()
     finally:
         server.close()
+
+
+def _options() -> dict[str, Any]:
+    """How waitress serves; hosted, it hears from the proxy on this computer that all is encrypted."""
+    options: dict[str, Any] = {"threads": THREADS, "ident": None, "max_request_body_size": LARGEST_BODY}
+    if settings.HOSTED:
+        options |= {"trusted_proxy": HOST, "trusted_proxy_headers": {"x-forwarded-proto"}}
+    return options

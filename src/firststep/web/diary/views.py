@@ -2,6 +2,7 @@
 
 import json
 import logging
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -10,7 +11,7 @@ from django.utils import timezone
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_GET, require_POST
 
-from firststep.actions.renew import renew
+from firststep.actions.renew import plain_page, renew
 from firststep.actions.tell import tell
 from firststep.errors import FirststepError, RecordError
 from firststep.records import Foot, Seen, Told
@@ -67,21 +68,27 @@ def tell_events(request: Request) -> HttpResponse:
 
 @require_POST
 def renew_document(request: Request) -> HttpResponse:
-    """Make the document anew: a plan for the days from today on."""
-    return _renewed(request.member.id, read.last_told(request.member.id)[1], 0)
+    """Make the document anew, from the day on that {"today": ...}, the device's day, says."""
+    today = _today(request)
+    return _renewed(request.member.id, read.last_told(request.member.id)[1], 0, today)
 
 
-def _renewed(person: UUID, foot: Foot | None, new: int) -> HttpResponse:
-    try:
-        body = renew(person, foot, timezone.now()) if foot else NOTHING_TOLD
-    except Exception:
-        log.exception("the document could not be made")
-        body = "null"
+def _renewed(person: UUID, foot: Foot | None, new: int, today: date | None = None) -> HttpResponse:
+    body = NOTHING_TOLD
+    if foot:
+        try:
+            body = renew(person, foot, timezone.now(), today=today)
+        except Exception:
+            log.exception("the document could not be made")
+            body = "null"
     return HttpResponse(f'{{"new":{new},"document":{body}}}', content_type=JSON)
 
 
 def _document(person: UUID, foot: Foot | None) -> str:
-    """The document as it is kept, or made anew where it is behind."""
+    """The document as it is kept, or made anew where it is behind.
+
+    Where that fails, one without plan and findings, so that mornings can still be told.
+    """
     last, told_about = read.last_told(person, foot)
     foot = foot or told_about
     if foot is None:
@@ -89,7 +96,20 @@ def _document(person: UUID, foot: Foot | None) -> str:
     kept = read.page(person, foot)
     if kept and kept.after == last and kept.version == version():
         return kept.body
-    return renew(person, foot, timezone.now())
+    try:
+        return renew(person, foot, timezone.now())
+    except Exception:
+        log.exception("the document could not be made")
+        return plain_page(person, foot, timezone.now())
+
+
+def _today(request: HttpRequest) -> date | None:
+    """The day on the device, if it can be the day anywhere on earth."""
+    try:
+        today = date.fromisoformat(json.loads(request.body)["today"])
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
+    return today if abs(today - timezone.now().date()) <= timedelta(days=1) else None
 
 
 def _events(request: HttpRequest) -> list[Told]:

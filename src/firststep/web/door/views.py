@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from firststep.actions.codes import RECOVERY_SIGNS
 from firststep.actions.join import join
 from firststep.actions.pair import pair
 from firststep.actions.recover import new_recovery_code
@@ -18,7 +19,7 @@ from firststep.reports.wording import WORDS
 from firststep.store import read
 from firststep.web.who import browser_of, name_of_browser, open_to_all, remember
 
-MAY_JOIN = "may-join"
+INVITED = "invited"
 WRONG = "wrong-codes"
 MOST_WRONG, MINUTE = 20, 60  # wrong codes that are heard in a minute, for the whole installation
 LARGEST_EXPORT = 50 * 1024 * 1024  # bytes
@@ -43,18 +44,20 @@ def pair_browser(request: HttpRequest) -> HttpResponse:
     """Type a code."""
     if request.method == "GET":
         return _ask(request)
-    cache.add(WRONG, 0, MINUTE)
-    if cache.get(WRONG, 0) >= MOST_WRONG:
+    typed = request.POST.get("code", "")
+    guessable = len(typed) < RECOVERY_SIGNS  # nobody guesses a recovery code
+    if guessable and cache.get(WRONG, 0) >= MOST_WRONG:
         return _ask(request, WORDS["pair"]["too_often"], status=429)
     browser = browser_of(request) or uuid4()
-    opened = pair(browser, request.POST.get("code", ""), name_of_browser(request), timezone.now())
+    opened = pair(browser, typed, name_of_browser(request), timezone.now())
     if opened is None:
-        cache.incr(WRONG)
+        if not cache.add(WRONG, 1, MINUTE):
+            cache.set(WRONG, cache.get(WRONG, 0) + 1, MINUTE)
         return _ask(request, WORDS["pair"]["wrong"], status=400)
     remember(request, browser)
     if opened.person:
         return redirect("today", person=opened.person)
-    request.session[MAY_JOIN] = True
+    request.session[INVITED] = opened.invitation
     return redirect("welcome")
 
 
@@ -67,13 +70,14 @@ def _ask(request: HttpRequest, error: str = "", status: int = 200) -> HttpRespon
 @require_http_methods(["GET", "POST"])
 def welcome(request: HttpRequest) -> HttpResponse:
     """A new person, after a code that lets one in."""
-    if not request.session.get(MAY_JOIN):
+    if not request.session.get(INVITED):
         return redirect("home")
     if request.method == "GET":
         return render(request, "door/welcome.html")
     try:
         browser, name = browser_of(request) or uuid4(), request.POST.get("name", "")
-        member = join(browser, name, name_of_browser(request), timezone.now())
+        invitation = request.session[INVITED]
+        member = join(browser, name, name_of_browser(request), timezone.now(), invitation)
     except FirststepError:
         return render(request, "door/welcome.html", {"error": WORDS["welcome"]["no_name"]}, status=400)
     return _begun(request, browser, member)
@@ -83,13 +87,14 @@ def welcome(request: HttpRequest) -> HttpResponse:
 @require_POST
 def bring_in_export(request: HttpRequest) -> HttpResponse:
     """A new person who brings their diary along."""
-    if not request.session.get(MAY_JOIN):
+    if not request.session.get(INVITED):
         return redirect("home")
     file = request.FILES.get("file")
     try:
         content = file.read(LARGEST_EXPORT) if file else b""
         browser = browser_of(request) or uuid4()
-        member = bring_in_here(content, browser, name_of_browser(request), timezone.now())
+        invitation = request.session[INVITED]
+        member = bring_in_here(content, browser, name_of_browser(request), timezone.now(), invitation)
     except FirststepError as fault:
         return render(request, "door/welcome.html", {"file_error": str(fault)}, status=400)
     return _begun(request, browser, member)
@@ -98,6 +103,6 @@ def bring_in_export(request: HttpRequest) -> HttpResponse:
 def _begun(request: HttpRequest, browser: UUID, member: Member) -> HttpResponse:
     """Show the recovery code, this once."""
     remember(request, browser)
-    del request.session[MAY_JOIN]
+    del request.session[INVITED]
     code = new_recovery_code(member.id)
     return render(request, "door/recovery.html", {"code": code, "member": member})

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from firststep.actions.leave import delete_everything
-from firststep.actions.pair import MINUTES, make_code, unpair
+from firststep.actions.pair import MINUTES, leave, make_code, unpair
 from firststep.actions.recover import new_recovery_code
 from firststep.actions.take_along import export_everything
 from firststep.reports.wording import WORDS
@@ -35,12 +35,16 @@ def code(request: Request) -> HttpResponse:
 
 @require_POST
 def unpair_browser(request: Request) -> HttpResponse:
-    """A browser may open my pages no more."""
+    """A browser may open my pages no more; whoever stays gets a new recovery code."""
     try:
-        unpair(UUID(request.POST.get("browser", "")), request.member.id)
+        gone = UUID(request.POST.get("browser", ""))
     except ValueError:
         return _settings(request, status=400)
-    return redirect("settings", person=request.member.id)
+    if gone == browser_of(request):
+        leave(gone, request.member.id)
+        return redirect("home")
+    unpair(gone, request.member.id)
+    return recovery(request)
 
 
 @require_POST

@@ -10,6 +10,7 @@ import { drawToday } from "./today.js";
 
 const PAGES = { today: drawToday, "so-far": drawSoFar, compare: drawCompare };
 const SAVED_MS = 4000; // that "Saved." stays on the screen
+const MINUTE_MS = 60_000;
 
 const place = document.getElementById("page");
 const status = document.getElementById("status");
@@ -21,8 +22,12 @@ const app = {
   diary: new Diary(shown, unsent()),
   open: {}, // what the person has opened on the page, kept while it is drawn anew
 
-  /** Tell one thing, then draw the page anew; `focus` is the id that the eye should land on. */
+  /**
+   * Tell one thing, then draw the page anew; `focus` is the id that the eye should land on.
+   * Answers whether it was saved. A page that was drawn yesterday is drawn anew first.
+   */
   async tell(kind, on, what, { foot = shown.foot, focus = null } = {}) {
+    if (drawnFor !== today()) return newDay();
     keep(event(kind, foot, on, what));
     return send(focus);
   },
@@ -89,23 +94,37 @@ function sorry(fault, focus) {
   return [el("span", {}, fault.said ?? words.app.not_saved), " ", again];
 }
 
-/** What waits is sent, and the plan is renewed if it is of another day. Offline, nothing is lost. */
+/** A day has begun since the page was drawn: nothing is told for the wrong one. */
+function newDay() {
+  app.redraw();
+  status.replaceChildren(app.diary.words.app.new_day);
+  freshen();
+  return false;
+}
+
+/**
+ * What waits is sent; what was told elsewhere, and a plan of today, are fetched. Offline,
+ * nothing is lost: the sealed plan reaches seven days ahead. What is being typed stays.
+ */
 async function freshen() {
   try {
     if (unsent().length) await send(null);
-    if (!shown.foot || shown.made_for === today()) return;
-    take((await renew()).document);
+    if (!shown.foot) return;
+    const newest = shown.made_for === today() ? await documentOf(shown.foot) : (await renew()).document;
+    if (!newest || JSON.stringify(newest) === JSON.stringify(shown) || place.querySelector("form")) return;
+    take(newest);
     app.redraw();
   } catch {
-    // the sealed plan reaches seven days ahead
+    // later, then
   }
 }
 
 app.redraw();
 freshen();
+setInterval(() => drawnFor !== today() && !place.querySelector("form") && newDay(), MINUTE_MS);
 window.addEventListener("online", freshen);
 document.addEventListener("visibilitychange", () => {
   if (document.visibilityState !== "visible") return;
-  if (drawnFor !== today()) app.redraw();
-  freshen();
+  if (drawnFor === today()) freshen();
+  else newDay();
 });

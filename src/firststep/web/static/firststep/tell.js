@@ -1,7 +1,7 @@
 // Telling the server. An event is made once, with its own id, and may be sent again: what is
 // not confirmed stays in this browser until it is.
 
-import { nowWithZone } from "./days.js";
+import { nowWithZone, today } from "./days.js";
 
 const BASE = "../"; // every page of a person lies one step below them
 const KEY = `firststep unsent ${location.pathname.split("/")[1]}`;
@@ -32,7 +32,7 @@ export const keep = (told) => remember([...waiting, told]);
 export const flush = () => inTurn(sendAll);
 
 /** Ask for a plan and a document of today. */
-export const renew = () => inTurn(() => post("renew", {}));
+export const renew = () => inTurn(() => post("renew", { today: today() }));
 
 /** The document of one foot. */
 export const documentOf = (foot) => inTurn(() => ask(`document?foot=${foot}`, {}));
@@ -73,6 +73,7 @@ async function sendOneByOne(events) {
 }
 
 function confirmed(events, answer) {
+  if (typeof answer.new !== "number") throw new Error("this is not our server's answer");
   const ids = new Set(events.map((one) => one.id));
   remember(waiting.filter((one) => !ids.has(one.id)));
   return answer.document;
