@@ -2,7 +2,7 @@
 
     python -m bench.durability.kill [MORNINGS]
 
-Forty people tell one after the other, each with a browser and a comparison of their
+Two hundred people tell one after the other, each with a browser and a comparison of their
 own. What is not confirmed is told again, as a page would, until it is. At the end the
 tables are read: every confirmed morning must be there once, and nothing that was never
 told. Prints what was seen; fails if a morning is missing, twice, or somebody else's.
@@ -26,7 +26,7 @@ from uuid import UUID, uuid4
 
 from bench.served import Phone, Served
 
-PEOPLE = 40
+PEOPLE = 200
 LIVES = (0.05, 4.0)  # seconds from listening to the kill, drawn evenly
 PAUSE = 0.02  # seconds before what was not confirmed is told again
 ARRIVE = """
