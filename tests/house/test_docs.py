@@ -12,7 +12,7 @@ from tests.conftest import ROOT
 from firststep.care import standing
 from firststep.errors import FirststepError
 from firststep.records import Foot
-from firststep.reports.document import document
+from firststep.reports.screen.document import document
 from firststep.trial import ChoiceKind, Contrast, Effect, HelpsKind, Rhythm
 from firststep.trial.verdict.answers import Choice
 from firststep.trial.yardsticks import FOUND_AT, HELPS_AT, SAFE_AT

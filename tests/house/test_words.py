@@ -6,8 +6,8 @@ import pytest
 from tests.conftest import ROOT
 
 from firststep.knowledge import offered
-from firststep.reports import so_far, today
-from firststep.reports.wording import WORDS
+from firststep.reports.screen import so_far, today
+from firststep.reports.screen.wording import WORDS
 
 WEB = ROOT / "src/firststep/web"
 HOUSE_WORDS = re.compile(r"\b(trials?|arms?|verdicts?|posteriors?|placebo|control group)\b", re.IGNORECASE)

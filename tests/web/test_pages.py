@@ -14,7 +14,7 @@ from firststep.actions.pair import codes_at_start
 from firststep.actions.take_along import export_everything
 from firststep.records import Comparing, Doing, Foot, Morning, Question, SafetyAnswer, Seen
 from firststep.records.plain import as_plain
-from firststep.reports.document import SCHEMA
+from firststep.reports.screen.document import SCHEMA
 from firststep.store import read
 from firststep.web.diary import views
 from firststep.web.who import BROWSER

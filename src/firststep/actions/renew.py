@@ -16,7 +16,7 @@ from firststep.knowledge import KNOWLEDGE_VERSION, called
 from firststep.records import Diary, Foot
 from firststep.records.household import KeptPlan, KeptVerdict
 from firststep.reports.data import person_as_data
-from firststep.reports.document import document, version
+from firststep.reports.screen.document import document, version
 from firststep.store import read, write
 from firststep.store.convert import plan_as_plain
 from firststep.trial import Findings

@@ -5,7 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 
-from firststep.reports.wording import WORDS
+from firststep.reports.screen.wording import WORDS
 
 
 def words(_request: HttpRequest) -> dict[str, Any]:

@@ -16,8 +16,8 @@ from firststep.actions.tell import tell
 from firststep.errors import FirststepError, RecordError
 from firststep.records import Foot, Seen, Told
 from firststep.records.plain import from_plain
-from firststep.reports.document import blank, version
-from firststep.reports.wording import WORDS
+from firststep.reports.screen.document import blank, version
+from firststep.reports.screen.wording import WORDS
 from firststep.store import read
 from firststep.web.who import Request
 

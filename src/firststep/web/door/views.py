@@ -15,7 +15,7 @@ from firststep.actions.recover import new_recovery_code
 from firststep.actions.take_along import bring_in_here
 from firststep.errors import FirststepError
 from firststep.records.household import Member
-from firststep.reports.wording import WORDS
+from firststep.reports.screen.wording import WORDS
 from firststep.store import read
 from firststep.web.who import browser_of, name_of_browser, open_to_all, remember
 

@@ -11,7 +11,7 @@ from firststep.actions.leave import delete_everything
 from firststep.actions.pair import MINUTES, leave, make_code, unpair
 from firststep.actions.recover import new_recovery_code
 from firststep.actions.take_along import export_everything
-from firststep.reports.wording import WORDS
+from firststep.reports.screen.wording import WORDS
 from firststep.store import read
 from firststep.web.who import Request, browser_of
 

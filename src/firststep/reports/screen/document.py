@@ -15,9 +15,9 @@ from firststep.care import FEWEST, MOST_COMPARED, PlannedDay, Standing, drawn, s
 from firststep.knowledge import called, offered, technique
 from firststep.records import Diary, Doing, Foot
 from firststep.records.plain import what_as_plain
-from firststep.reports.so_far import so_far
-from firststep.reports.today import planned
-from firststep.reports.wording import WORDS
+from firststep.reports.screen.so_far import so_far
+from firststep.reports.screen.today import planned
+from firststep.reports.screen.wording import WORDS
 from firststep.trial import OTHER, Findings
 from firststep.trial.yardsticks import ENGINE_VERSION
 
