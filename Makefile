@@ -45,7 +45,7 @@ bench-accuracy: $(VENV)/test.stamp  ## the first thresholds and the policy, on v
 	@OMP_NUM_THREADS=1 $(BIN)/python -m bench.accuracy.first_thresholds
 
 pictures: $(VENV)/test.stamp  ## take the pictures of the pages anew, in docs/pictures/
-	@FIRSTSTEP_PICTURES=1 $(BIN)/python -m pytest -n auto tests/browser/test_stories.py
+	@FIRSTSTEP_PICTURES=1 $(BIN)/python -m pytest -n auto tests/browser
 
 reference: $(VENV)/run.stamp  ## write docs/reference/cli.md from the command
 	@$(BIN)/python docs/reference/make_cli.py

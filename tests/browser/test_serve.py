@@ -9,7 +9,7 @@ import sys
 from contextlib import contextmanager
 
 from playwright.sync_api import expect
-from tests.browser.conftest import SIZE
+from tests.browser.conftest import SIZE, look
 
 
 @contextmanager
@@ -104,14 +104,16 @@ def test_hosted_it_hears_from_the_proxy_that_all_is_encrypted(tmp_path):
 
 
 def test_the_demo_is_somebody_made_up_and_says_so_on_every_page(chromium, tmp_path):
-    page = chromium.new_context(viewport=SIZE).new_page()
+    page = chromium.new_context(viewport=SIZE, device_scale_factor=2).new_page()
     with firststep("demo", "--port", "0", home=tmp_path) as printed:
         page.goto(f"{address(printed)}/pair/?code={code(printed)}")
         page.get_by_role("button", name="Go on").click()
         for name in ("Today", "So far", "Compare", "Settings"):
             page.get_by_role("link", name=name, exact=True).click()
+            look(page)
             expect(page.get_by_text("Made up: nobody lived these mornings. Demo:")).to_be_visible()
         page.get_by_role("link", name="So far").click()
         expect(page.get_by_text("84 days")).to_be_visible()
+        look(page, "so-far")
     page.context.close()
     assert list(tmp_path.iterdir()) == []  # kept apart from one's own

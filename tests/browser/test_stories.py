@@ -127,7 +127,7 @@ def test_a_fortnight(begun, clock):
     begun.get_by_text("Your mornings in a table").click()
     assert begun.locator("#mornings tbody tr").count() == 14
     plain(begun)
-    look(begun, "so-far")
+    look(begun)
 
 
 def test_a_late_morning(begun, clock):

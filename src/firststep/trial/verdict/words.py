@@ -123,10 +123,11 @@ def _too_early(said: Said) -> str:
             f"Too early to say: {scored} scored {_mornings(scored)} so far, "
             f"and {FEWEST_MORNINGS} are the least that could tell anything."
         )
-    return (
+    told = (
         f"Too early to say: fewer than {FEWEST_AFTER_EACH} scored mornings came right after "
-        f"{', '.join(map(said.name, short))}. What is not meant to be compared is best called 'other'."
+        f"{', '.join(map(said.name, short))}."
     )
+    return told if said.names else f"{told} What is not meant to be compared is best called 'other'."
 
 
 def _leaning(said: Said) -> str:

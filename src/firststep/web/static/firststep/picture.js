@@ -7,6 +7,7 @@ const [WIDTH, HEIGHT] = [360, 240];
 const [LEFT, RIGHT, TOP, BOTTOM] = [24, 10, 10, 24];
 const RECENT = 84; // days
 const R = 3.6; // half the size of a mark
+const [ROOMY, SMALLEST] = [5, 0.65]; // pixels a day for a mark of full size; how small it may get
 const GRID = [0, 2, 4, 6, 8, 10];
 
 // Told apart by shape as well as by colour.
@@ -35,7 +36,8 @@ export function drawPicture(app) {
   const shown = [...days.pain.keys()].slice(from);
   const scored = shown.filter((at) => days.pain[at] !== null);
   const groups = scored.map((at) => groupOf(at > 0 ? days.did[at - 1] : null, kinds));
-  const marks = scored.map((at, k) => drawMark(kinds.get(groups[k]), x(at), y(days.pain[at])));
+  const size = Math.min(Math.max((WIDTH - LEFT - RIGHT) / (count - from) / ROOMY, SMALLEST), 1);
+  const marks = scored.map((at, k) => drawMark(kinds.get(groups[k]), x(at), y(days.pain[at]), size));
   const label = `${words.picture}: ${soFar.facts} ${soFar.level_words}`;
   return el(
     "figure",
@@ -83,8 +85,12 @@ function groupOf(did, kinds) {
   return kinds.has(did[0]) ? did[0] : "other";
 }
 
-const drawMark = (kind, atX, atY) =>
-  svg("path", { class: kind.class, d: kind.shape, transform: `translate(${atX.toFixed(1)} ${atY.toFixed(1)})` });
+const drawMark = (kind, atX, atY, size) =>
+  svg("path", {
+    class: kind.class,
+    d: kind.shape,
+    transform: `translate(${atX.toFixed(1)} ${atY.toFixed(1)}) scale(${size.toFixed(2)})`,
+  });
 
 function drawLegend(kinds, present) {
   const entry = ([, kind]) =>
