@@ -357,5 +357,8 @@ def test_in_the_dark_and_in_large_print(phones, clock):
     begin(phone, clock)
     score(phone, 6)
     look(phone)
-    phone.evaluate("document.documentElement.style.fontSize = '200%'")
-    look(phone)
+    for page in ("Today", "So far", "Compare", "Settings"):
+        phone.get_by_role("link", name=page, exact=True).click()
+        phone.get_by_role("heading", level=1).wait_for()
+        phone.evaluate("document.documentElement.style.fontSize = '200%'")
+        look(phone)
