@@ -29,12 +29,14 @@ FOUR = ("frozen-bottle", "tennis-ball", "wooden-roller", "calf-stick")
 def live(number, days):
     person, batch = arrive(number), []
     first = now - timedelta(days=days)
-    tell(person, [told(SafetyAnswer(clear=True), first), told(Comparing(Question.HELPS, FOUR), first)], now)
+    tell(person, [told(SafetyAnswer(clear=True), first), told(Comparing(Question.HELPS, FOUR), first)], first)
     for day in range(days, 0, -1):
         then = now - timedelta(days=day)
         did = frozenset([dice.choice(FOUR)])
         batch += [told(Morning(dice.randrange(3, 8)), then), told(Doing(did), then)]
-    tell(person, batch, now)
+        if day % 300 == 1:  # as it would have been: nothing is told more than 400 days late
+            tell(person, batch, then)
+            batch = []
     renew(person, Foot.RIGHT, now)
     seen = told(Seen(read.last_plan(person, Foot.RIGHT).id))
     tell(person, [seen], now)
