@@ -130,10 +130,28 @@ def test_what_belongs_to_somebody_else_here_is_refused_whole(keeper, ben):
     assert [one.name for one in read.members()] == ["Anna", "Ben"]
 
 
+def spoiled(method: int) -> bytes:
+    """A zip whose packed part is damaged."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", method) as archive:
+        archive.writestr(DATA, "[]" * 1000)
+    content = bytearray(buffer.getvalue())
+    content[50:60] = b"x" * 10
+    return bytes(content)
+
+
 @pytest.mark.parametrize(
     "content",
-    [b"", b"not a zip", packed([1]), packed({"format": "firststep-export", "version": 99})],
-    ids=["nothing", "no zip", "no export", "a later form"],
+    [
+        spoiled(zipfile.ZIP_DEFLATED),
+        spoiled(zipfile.ZIP_BZIP2),
+        spoiled(zipfile.ZIP_LZMA),
+        b"",
+        b"not a zip",
+        packed([1]),
+        packed({"format": "firststep-export", "version": 99}),
+    ],
+    ids=["deflated", "bzip2", "lzma", "nothing", "no zip", "no export", "a later form"],
 )
 def test_another_file_is_refused_with_words(db, content):
     with pytest.raises(FirststepError):

@@ -7,6 +7,7 @@ whether every id means something here.
 import json
 import zlib
 from io import BytesIO
+from lzma import LZMAError
 from typing import NoReturn
 from zipfile import BadZipFile, ZipFile
 
@@ -24,7 +25,17 @@ LARGEST = 30 * 1024 * 1024  # bytes of firststep.json; three years of one person
 DEEPEST = 20  # lists and objects in each other
 LONGEST_TEXT = 2000  # signs of any text, sentences of answers among them
 LONGEST_DIARY = 20 * 366  # days from the first to the last
-DAMAGED = (BadZipFile, KeyError, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, zlib.error)
+DAMAGED = (
+    BadZipFile,
+    EOFError,
+    KeyError,
+    LZMAError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    ValueError,
+    zlib.error,
+)
 
 
 def read_export(content: bytes) -> Kept:
