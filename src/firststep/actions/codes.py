@@ -25,6 +25,11 @@ def recovery() -> str:
     return _new(RECOVERY_SIGNS)
 
 
+def signs(typed: str) -> int:
+    """How many signs of a code were typed."""
+    return len(typed.translate(_FORGIVEN))
+
+
 def hashed(typed: str) -> str:
     """The hash of a code, however it was typed."""
     return sha256(typed.upper().translate(_FORGIVEN).encode()).hexdigest()

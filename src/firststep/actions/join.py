@@ -28,14 +28,14 @@ def join(browser: UUID, name: str, browser_name: str, now: datetime, invitation:
         raise StoreError("somebody here has this name", mend="give another name")
     member = Member(uuid4(), cleaned, secrets.randbelow(SEEDS), made_up=False, joined=now)
     with transaction.atomic():
-        accept(invitation)
+        accept(invitation, now)
         write.add_person(member)
         write.add_browser(browser, browser_name, now)
         write.pair(browser, member.id, now)
     return member
 
 
-def accept(invitation: str | None) -> None:
-    """Use an invitation up. StoreError where it was used before."""
-    if invitation is not None and not write.use_code(invitation):
-        raise StoreError("this code was used before", mend="ask for another code")
+def accept(invitation: str | None, now: datetime) -> None:
+    """Use an invitation up. StoreError where it was used before, or is too old."""
+    if invitation is not None and not (read.code(invitation, now) and write.use_code(invitation)):
+        raise StoreError("this code was used before, or is too old", mend="ask for another code")

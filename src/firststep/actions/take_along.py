@@ -47,7 +47,7 @@ def _show(person: UUID, now: datetime) -> None:
 def bring_in_here(content: bytes, browser: UUID, browser_name: str, now: datetime, invitation: str) -> Member:
     """The same, by the invitation of a new person; the browser that it came with is paired."""
     with transaction.atomic():
-        accept(invitation)
+        accept(invitation, now)
         member = bring_in(content, now)
         write.add_browser(browser, browser_name, now)
         write.pair(browser, member.id, now)

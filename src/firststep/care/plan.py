@@ -49,7 +49,7 @@ def plan_days(
     if not is_compared(comparing):
         listed = comparing.techniques
         return tuple(PlannedDay(on, listed[on.toordinal() % len(listed)], None) for on in days)
-    kept = first_shown(given)
+    kept = tuple(advice for advice in first_shown(given) if _fits(advice, comparing))
     trial = trial_of(
         standing.diary(until=today) or _blank(standing, today),
         usual_days=rest_days(comparing.question),
@@ -57,7 +57,7 @@ def plan_days(
         compared=comparing.techniques,
         given=kept,
     )
-    drawn = [_still_stands(on, comparing, kept) or trial.advise(on=on) for on in days]
+    drawn = [_still_stands(on, kept) or trial.advise(on=on) for on in days]
     return tuple(PlannedDay(advice.on, advice.technique, advice) for advice in drawn)
 
 
@@ -78,13 +78,17 @@ def drawn(shown: Iterable[PlannedDay]) -> dict[date, str | None]:
     return first
 
 
-def _still_stands(on: date, comparing: Comparing, kept: tuple[Advice, ...]) -> Advice | None:
-    """The draw of a block that has begun, if it can still be done: a changed list is no new chance."""
-    begun = next((advice for advice in kept if advice.covers(on)), None)
-    if begun is None:
-        return None
-    fits = begun.technique in comparing.techniques if begun.technique else rest_days(comparing.question) > 0
-    return replace(begun, on=on) if fits else None
+def _still_stands(on: date, kept: tuple[Advice, ...]) -> Advice | None:
+    """The draw of a block that has begun: a changed list is no new chance. Of several, the last shown."""
+    begun = [advice for advice in kept if advice.covers(on)]
+    return replace(begun[-1], on=on) if begun else None
+
+
+def _fits(advice: Advice, comparing: Comparing) -> bool:
+    """Whether a draw can still be done: its technique is on the list, or the question has rest days."""
+    if advice.technique is None:
+        return rest_days(comparing.question) > 0
+    return advice.technique in comparing.techniques
 
 
 def _blank(standing: Standing, today: date) -> Diary:

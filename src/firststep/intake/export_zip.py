@@ -8,6 +8,7 @@ import json
 import zlib
 from io import BytesIO
 from lzma import LZMAError
+from math import isfinite
 from typing import NoReturn
 from zipfile import BadZipFile, ZipFile
 
@@ -24,6 +25,7 @@ DATA = "firststep.json"
 LARGEST = 30 * 1024 * 1024  # bytes of firststep.json; three years of one person take some 10 MB
 DEEPEST = 20  # lists and objects in each other
 LONGEST_TEXT = 2000  # signs of any text, sentences of answers among them
+LONGEST_BLOCK = 14  # days; today's engine draws for 3 or 6
 LONGEST_DIARY = 20 * 366  # days from the first to the last
 DAMAGED = (
     BadZipFile,
@@ -42,7 +44,7 @@ def read_export(content: bytes) -> Kept:
     """All that was exported of a person. IntakeError, RecordError or TrialError says what is wrong."""
     text = _unpacked(content)
     try:
-        plain = json.loads(text, parse_constant=_no_number)
+        plain = json.loads(text, parse_constant=_no_number, parse_float=_number)
     except (ValueError, RecursionError) as fault:
         raise IntakeError("the export is damaged", where=DATA, mend="export it again") from fault
     _check_plain(plain, 0)
@@ -64,6 +66,13 @@ def _unpacked(content: bytes) -> bytes:
     if len(text) > LARGEST:
         raise IntakeError("the export is too large", where=DATA, mend="check that it is yours")
     return text
+
+
+def _number(text: str) -> float:
+    number = float(text)
+    if not isfinite(number):
+        raise ValueError(text)
+    return number
 
 
 def _no_number(name: str) -> NoReturn:
@@ -104,8 +113,23 @@ def _check_meaning(kept: Kept) -> None:
             where = f"{DATA}, plan for {line['on']}"
             if line["technique"] is not None:
                 technique(line["technique"])
-            if line["advice"] is not None and not isinstance(from_plain(line["advice"], where=where), Advice):
-                raise RecordError("this is not a draw", where=where, mend="export it again")
+            if line["advice"] is not None:
+                _check_draw(from_plain(line["advice"], where=where), where)
     days = [confirmed.told.on for confirmed in kept.told]
     if days and (max(days) - min(days)).days > LONGEST_DIARY:
         raise RecordError("the days lie too far apart", where=DATA, mend="check the years")
+
+
+def _check_draw(draw: object, where: str) -> None:
+    """Refuse what no engine of ours drew."""
+    sound = (
+        isinstance(draw, Advice)
+        and isinstance(draw.days, int)
+        and 0 < draw.days <= LONGEST_BLOCK
+        and draw.covers(draw.on)
+        and all(isinstance(chance, int | float) for chance in draw.chances.values())
+        and isinstance(draw.seed, int)
+        and isinstance(draw.usual_days, int | float)
+    )
+    if not sound:
+        raise RecordError("this is not a draw", where=where, mend="export it again")

@@ -96,14 +96,16 @@ def shown(person: UUID, foot: Foot) -> list[PlannedDay]:
     a page says that it showed one.
     """
     plans = Plan.objects.filter(person=person, foot=str(foot))
-    sealed = plans.filter(sealed__isnull=False).values_list("made", "sealed")
-    lines = [(made, line) for made, line in sealed if line]
+    sealed = plans.filter(sealed__isnull=False).values_list("id", "made", "sealed")
+    lines = [(made, line) for _, made, line in sealed if line]
+    known = {(id_, line["on"]) for id_, _, line in sealed if line}
     seen = Event.objects.filter(person=person, foot=str(foot), kind=SEEN).order_by("seq")
     reports = [
         (recorded, on.isoformat(), UUID(what["plan"]))
         for recorded, on, what in seen.values_list("recorded", "on", "what")
+        if (UUID(what["plan"]), on.isoformat()) not in known
     ]
-    others = plans.filter(sealed__isnull=True).in_bulk({plan for *_, plan in reports})
+    others = plans.in_bulk({plan for *_, plan in reports})
     lines += [
         (recorded, line)
         for recorded, on, plan in reports

@@ -19,6 +19,7 @@ WORDS: dict[str, dict[str, Any]] = {
         "no_script": "These pages need JavaScript. It comes from this computer only.",
         "not_saved": "Not saved yet. This browser keeps it and sends it again.",
         "unsaved": "(not saved yet)",
+        "not_reached": "The server cannot be reached.",
         "again": "Try again",
         "new_day": "A new day has begun.",
         "saving": "Saving …",

@@ -3,6 +3,7 @@
 import json
 import logging
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -68,9 +69,10 @@ def tell_events(request: Request) -> HttpResponse:
 
 @require_POST
 def renew_document(request: Request) -> HttpResponse:
-    """Make the document anew, from the day on that {"today": ...}, the device's day, says."""
-    today = _today(request)
-    return _renewed(request.member.id, read.last_told(request.member.id)[1], 0, today)
+    """Make the document of a foot anew: {"today": the device's day, "foot": the one it shows}."""
+    asked = _asked(request)
+    foot = Foot(asked["foot"]) if asked.get("foot") in set(Foot) else read.last_told(request.member.id)[1]
+    return _renewed(request.member.id, foot, 0, _day(asked.get("today")))
 
 
 def _renewed(person: UUID, foot: Foot | None, new: int, today: date | None = None) -> HttpResponse:
@@ -103,13 +105,21 @@ def _document(person: UUID, foot: Foot | None) -> str:
         return plain_page(person, foot, timezone.now())
 
 
-def _today(request: HttpRequest) -> date | None:
+def _asked(request: HttpRequest) -> dict[str, Any]:
+    try:
+        asked = json.loads(request.body)
+    except (ValueError, RecursionError):
+        return {}
+    return asked if isinstance(asked, dict) else {}
+
+
+def _day(said: object) -> date | None:
     """The day on the device, if it can be the day anywhere on earth."""
     try:
-        today = date.fromisoformat(json.loads(request.body)["today"])
-    except (ValueError, KeyError, TypeError, RecursionError):
+        day = date.fromisoformat(said) if isinstance(said, str) else None
+    except ValueError:
         return None
-    return today if abs(today - timezone.now().date()) <= timedelta(days=1) else None
+    return day if day and abs(day - timezone.now().date()) <= timedelta(days=1) else None
 
 
 def _events(request: HttpRequest) -> list[Told]:

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from firststep.actions.codes import RECOVERY_SIGNS
+from firststep.actions.codes import RECOVERY_SIGNS, signs
 from firststep.actions.join import join
 from firststep.actions.pair import pair
 from firststep.actions.recover import new_recovery_code
@@ -45,7 +45,7 @@ def pair_browser(request: HttpRequest) -> HttpResponse:
     if request.method == "GET":
         return _ask(request)
     typed = request.POST.get("code", "")
-    guessable = len(typed) < RECOVERY_SIGNS  # nobody guesses a recovery code
+    guessable = signs(typed) != RECOVERY_SIGNS  # nobody guesses a recovery code
     if guessable and cache.get(WRONG, 0) >= MOST_WRONG:
         return _ask(request, WORDS["pair"]["too_often"], status=429)
     browser = browser_of(request) or uuid4()

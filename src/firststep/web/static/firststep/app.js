@@ -35,7 +35,7 @@ const app = {
   /** Tell without a word of it on the screen. */
   tellQuietly(kind, on, what) {
     keep(event(kind, shown.foot, on, what));
-    flush().then(take, () => {}); // else it is sent along with the next
+    flush().then(take, (fault) => fault.refused && refuse(fault)); // else it is sent with the next
   },
 
   /** Show the diary of another foot. */
@@ -50,8 +50,8 @@ const app = {
     for (const details of place.querySelectorAll("details[id]")) app.open[details.id] = details.open;
     drawnFor = today();
     place.replaceChildren(...draw(app).filter(Boolean));
-    const target = focus && document.getElementById(focus);
-    if (!target) return;
+    if (!focus) return;
+    const target = document.getElementById(focus) ?? place.querySelector("h1");
     if (!target.matches("button, input, select, summary, a")) target.tabIndex = -1;
     target.focus();
   },
@@ -65,6 +65,7 @@ function take(document_) {
 /** Send all that is not confirmed; answers whether it is now. */
 const send = (focus) =>
   waitFor(async () => {
+    if (!unsent().length) return;
     take(await flush());
     const { saved } = app.diary.words.app;
     status.replaceChildren(saved);
@@ -79,19 +80,27 @@ async function waitFor(work, focus) {
     await work();
   } catch (fault) {
     well = false;
-    take(null);
-    status.replaceChildren(...sorry(fault, focus));
+    if (fault.refused) refuse(fault);
+    else sorry(fault, () => waitFor(work, focus));
   }
   place.inert = false;
+  if (well && status.textContent === app.diary.words.app.saving) status.replaceChildren();
   app.redraw(focus);
   return well;
 }
 
-function sorry(fault, focus) {
-  const { words } = app.diary;
-  if (fault.refused) return [fault.said];
-  const again = el("button", { onclick: () => send(focus) }, words.app.again);
-  return [el("span", {}, fault.said ?? words.app.not_saved), " ", again];
+/** The server will not take something: say why, and show what it did take. */
+function refuse(fault) {
+  take(fault.document ?? null);
+  status.replaceChildren(fault.said);
+}
+
+/** The server could not be reached, or could not answer: what was told waits here. */
+function sorry(fault, retry) {
+  take(null);
+  const { app: words } = app.diary.words;
+  const said = fault.said ?? (unsent().length ? words.not_saved : words.not_reached);
+  status.replaceChildren(el("span", {}, said), " ", el("button", { onclick: retry }, words.again));
 }
 
 /** A day has begun since the page was drawn: nothing is told for the wrong one. */
@@ -108,9 +117,10 @@ function newDay() {
  */
 async function freshen() {
   try {
-    if (unsent().length) await send(null);
+    if (unsent().length && !place.querySelector("form")) await send(null);
     if (!shown.foot) return;
-    const newest = shown.made_for === today() ? await documentOf(shown.foot) : (await renew()).document;
+    const { foot } = shown;
+    const newest = shown.made_for === today() ? await documentOf(foot) : (await renew(foot)).document;
     if (!newest || JSON.stringify(newest) === JSON.stringify(shown) || place.querySelector("form")) return;
     take(newest);
     app.redraw();

@@ -5,8 +5,12 @@ import { between } from "./days.js";
 
 export class Diary {
   constructor(document, unsent) {
-    this.document = document;
+    this.document = { ...document };
     this.unsent = unsent.filter((event) => event.foot === document.foot);
+    for (const { kind, what } of this.unsent) {
+      if (kind === "safety") this.document.clear = what.clear;
+      if (kind === "comparing") this.document.comparing = what;
+    }
     this.words = document.words;
     this.names = new Map(document.techniques.map((technique) => [technique.id, technique.name]));
   }

@@ -5,9 +5,10 @@ import { nowWithZone, today } from "./days.js";
 
 const BASE = "../"; // every page of a person lies one step below them
 const KEY = `firststep unsent ${location.pathname.split("/")[1]}`;
+const LONGEST_MS = 20_000; // that an answer is waited for
 const token = document.querySelector("meta[name=csrf]").content;
 
-let waiting = remembered();
+let waiting = remembered() ?? [];
 
 /** What was told and is not confirmed yet, in the order of telling. */
 export const unsent = () => waiting;
@@ -22,7 +23,7 @@ export const event = (kind, foot, on, what) => ({
 });
 
 /** Keep an event until it is confirmed. */
-export const keep = (told) => remember([...waiting, told]);
+export const keep = (told) => remember((events) => [...events, told]);
 
 /**
  * Send all that is not confirmed. Answers the newest document, or null if none came along.
@@ -32,7 +33,7 @@ export const keep = (told) => remember([...waiting, told]);
 export const flush = () => inTurn(sendAll);
 
 /** Ask for a plan and a document of today. */
-export const renew = () => inTurn(() => post("renew", { today: today() }));
+export const renew = (foot) => inTurn(() => post("renew", { today: today(), foot }));
 
 /** The document of one foot. */
 export const documentOf = (foot) => inTurn(() => ask(`document?foot=${foot}`, {}));
@@ -64,18 +65,18 @@ async function sendOneByOne(events) {
       newest = confirmed([one], await post("tell", { events: [one] })) ?? newest;
     } catch (fault) {
       if (!fault.refused) throw fault;
-      remember(waiting.filter((other) => other.id !== one.id));
+      remember((waitingNow) => waitingNow.filter((other) => other.id !== one.id));
       first ??= fault;
     }
   }
-  if (first) throw first;
+  if (first) throw Object.assign(first, { document: newest });
   return newest;
 }
 
 function confirmed(events, answer) {
   if (typeof answer.new !== "number") throw new Error("this is not our server's answer");
   const ids = new Set(events.map((one) => one.id));
-  remember(waiting.filter((one) => !ids.has(one.id)));
+  remember((waitingNow) => waitingNow.filter((one) => !ids.has(one.id)));
   return answer.document;
 }
 
@@ -87,19 +88,25 @@ const post = (where, body) =>
   });
 
 async function ask(where, how) {
-  const answer = await fetch(BASE + where, { ...how, headers: { Accept: "application/json", ...how.headers } });
+  const answer = await fetch(BASE + where, {
+    ...how,
+    headers: { Accept: "application/json", ...how.headers },
+    signal: AbortSignal.timeout(LONGEST_MS),
+  });
   const data = await answer.json().catch(() => ({}));
   if (answer.ok) return data;
   const fault = new Error();
   fault.said = data.error;
-  fault.refused = answer.status === 400; // 403: this browser, not what was told, is the trouble
+  // only our own server's word ends it; 403: this browser, not what was told, is the trouble
+  fault.refused = answer.status === 400 && typeof data.error === "string";
   throw fault;
 }
 
-function remember(events) {
-  waiting = events;
+/** Change what waits, with what another tab of this browser may have added meanwhile. */
+function remember(change) {
+  waiting = change(remembered() ?? waiting);
   try {
-    localStorage.setItem(KEY, JSON.stringify(events));
+    localStorage.setItem(KEY, JSON.stringify(waiting));
   } catch {
     // a browser may keep nothing; then it is kept as long as the page is open
   }
@@ -107,9 +114,9 @@ function remember(events) {
 
 function remembered() {
   try {
-    return JSON.parse(localStorage.getItem(KEY)) ?? [];
+    return JSON.parse(localStorage.getItem(KEY));
   } catch {
-    return [];
+    return null;
   }
 }
 
