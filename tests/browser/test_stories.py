@@ -239,6 +239,27 @@ def test_what_was_not_saved_outlives_the_page_and_is_sent_by_the_next(begun):
     assert kept().mornings[TODAY].what == Morning(9)
 
 
+def test_two_tabs_lose_nothing_of_each_other(begun, clock):
+    score(begun, 6)
+    clock.pass_days()
+    other = begun.context.new_page()
+    for tab in (begun, other):
+        tab.route("**/tell", lambda route: route.abort())
+        tab.goto("/")
+    begun.get_by_role("button", name="7", exact=True).click()
+    expect(begun.get_by_text("First steps today: 7 (not saved yet)")).to_be_visible()
+    other.locator("#yesterday").get_by_role("button", name="Nothing").or_(
+        other.locator("#yesterday").get_by_role("button", name="Rested")
+    ).click()
+    expect(other.get_by_role("status")).to_contain_text("Not saved yet")
+    begun.close()
+    other.unroute("**/tell")
+    other.reload()
+    told(other)
+    assert kept().mornings[TODAY + timedelta(days=1)].what == Morning(7)
+    assert kept().doings[TODAY].what == Doing(frozenset())
+
+
 def test_what_the_server_refuses_is_said_and_does_not_hold_up_the_rest(begun, clock):
     clock.contexts[0].clock.set_fixed_time(clock.now + timedelta(hours=5))  # this phone's clock is wrong
     begun.get_by_role("button", name="6", exact=True).click()

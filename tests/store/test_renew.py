@@ -132,6 +132,33 @@ def test_a_technique_taken_off_the_list_is_not_drawn_again(keeper):
     assert drawn not in draws(handed_out(keeper)).values()
 
 
+def test_lines_of_a_sealed_plan_that_were_shown_offline_count(keeper):
+    keeper.tell(Morning(5))
+    keeper.renew()
+    plan = handed_out(keeper)
+    for ahead in (1, 2, 3):
+        on = TODAY + ahead * DAY
+        keeper.tell(Morning(5), Seen(plan.id), on=on, now=NOON + ahead * DAY)
+    shown = {line.on: line.technique for line in read.shown(keeper.id, Foot.RIGHT)}
+    assert shown == {date.fromisoformat(line["on"]): line["technique"] for line in plan.days[:4]}
+
+
+def test_a_question_without_rest_days_ends_one_that_has_begun(anna):
+    anna.begin(on=TODAY - 90 * DAY)
+    anna.tell(Morning(5), on=TODAY - 90 * DAY)
+    for back in range(90, -1, -1):
+        on = TODAY - back * DAY
+        anna.tell(Morning(5), on=on, now=NOON - back * DAY)
+        if back % 3 == 0:
+            anna.renew(NOON - back * DAY)
+            if handed_out(anna).days[0]["technique"] is None:
+                break
+    assert handed_out(anna).days[0]["technique"] is None
+    anna.begin(Question.WHICH, FOUR, on=on)
+    anna.renew(NOON - back * DAY)
+    assert None not in draws(handed_out(anna)).values()
+
+
 def test_whoever_is_overtaken_while_working_it_out_begins_again(keeper, monkeypatch):
     keeper.tell(Morning(5))
     analyse, others = renew_.analyse, []
