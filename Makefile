@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 help:  ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/:/' | column -t -s ':'
 
-run: $(VENV)/run.stamp  ## set up, and open Firststep in the browser on this computer
+run: $(VENV)/run.stamp  ## set up, and serve Firststep on this computer: prints its address and a code
 	@$(BIN)/firststep serve
 
 demo: $(VENV)/run.stamp  ## the same with somebody made up, to look at
