@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from hypothesis import settings
+from tests.people import arrive
 
 from firststep.trial import Series
 
@@ -36,6 +37,16 @@ def real(path: Path) -> Path:
     if not path.exists():
         pytest.skip(f"{path.name}: the real files are not here")
     return path
+
+
+@pytest.fixture
+def anna(db):
+    return arrive("Anna")
+
+
+@pytest.fixture
+def ben(db):
+    return arrive("Ben")
 
 
 @pytest.fixture

@@ -1,22 +1,12 @@
 import pytest
 from django.core.cache import cache
-from tests.people import NOON, arrive
+from tests.people import NOON
 
 
 @pytest.fixture(autouse=True)
 def _noon(monkeypatch):
     """The clock of the pages stands at noon of the tests' today."""
     monkeypatch.setattr("django.utils.timezone.now", lambda: NOON)
-
-
-@pytest.fixture
-def anna(db):
-    return arrive("Anna")
-
-
-@pytest.fixture
-def ben(db):
-    return arrive("Ben")
 
 
 @pytest.fixture(autouse=True)

@@ -57,7 +57,7 @@ _LISTED = (
         1,
         "smooth massage ball",
         "a smooth, firm massage ball",
-        "Sit. Roll the ball under the arch, slowly. Press only as hard as is comfortable.",
+        "Sit. Roll the ball under the arch, slowly, from heel to forefoot.",
     ),
     Technique(
         "wooden-roller",

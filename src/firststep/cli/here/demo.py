@@ -13,13 +13,7 @@ GONE = "Nobody lived these mornings. They are gone when you stop it."
 
 
 @click.command("demo")
-@click.option(
-    "--port",
-    type=click.IntRange(0, 65535),
-    default=server.PORT,
-    show_default=True,
-    help="Where to listen on this computer.",
-)
+@server.port_option
 def command(port: int) -> None:
     """Show somebody made up, with twelve weeks of mornings.
 

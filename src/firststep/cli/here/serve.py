@@ -11,13 +11,7 @@ from firststep.cli.here import server
 
 
 @click.command("serve")
-@click.option(
-    "--port",
-    type=click.IntRange(0, 65535),
-    default=server.PORT,
-    show_default=True,
-    help="Where to listen on this computer.",
-)
+@server.port_option
 def command(port: int) -> None:
     """Open Firststep in the browser, on this computer.
 

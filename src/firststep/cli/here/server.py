@@ -15,6 +15,13 @@ from firststep.errors import StoreError
 HOST = "127.0.0.1"
 PORT = 8000
 THREADS = 6
+port_option = click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=PORT,
+    show_default=True,
+    help="Where to listen on this computer.",
+)
 LARGEST_BODY = 64 * 1024 * 1024  # bytes; an export is the largest thing that is sent
 
 

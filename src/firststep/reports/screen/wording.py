@@ -48,12 +48,11 @@ WORDS: dict[str, dict[str, Any]] = {
         "not_telling": "Rather not say",
         "not_on_list": "Something not on this list",
         "which_ones": "What was it?",
-        "tick_one": "Tick at least one, or choose Nothing above.",
+        "tick_one": "Tick at least one, or choose another answer above.",
         "save": "Save",
         "told_did": "Told: {did}.",
         "told_nothing": "Told: nothing.",
         "told_untold": "Not told.",
-        "yesterday": "Yesterday",
         "late": "Missed a morning?",
         "late_help": "A score from memory counts, and is marked as told late.",
         "late_day": "Which day?",
@@ -126,7 +125,8 @@ WORDS: dict[str, dict[str, Any]] = {
     },
     "pair": {
         "title": "Sore heel? Find out what helps yours.",
-        "what": "A few safety questions, two taps each morning, and an honest answer in some weeks.",
+        "what": "A few safety questions, one tap each morning, one in the evening. After some weeks: what "
+        "your mornings show, even if that is: we cannot tell yet.",
         "not": "Firststep does not make anyone well. It helps you to find out, fairly. It all stays on this "
         "computer.",
         "code": "Code",

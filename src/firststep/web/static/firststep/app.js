@@ -67,7 +67,7 @@ const send = (focus) =>
   waitFor(async () => {
     if (!unsent().length) return;
     take(await flush());
-    const { saved } = app.diary.words.app;
+    const saved = app.diary.words.app.saved;
     status.replaceChildren(saved);
     setTimeout(() => status.textContent === saved && status.replaceChildren(), SAVED_MS);
   }, focus);
