@@ -22,7 +22,7 @@ from firststep import read_diaries
 from firststep.care import ArmOf, analyse
 from firststep.records import Diary
 from firststep.trial import Contrast
-from firststep.trial.model import mixture, priors
+from firststep.trial.model import priors
 
 FOLDER = Path(__file__).parents[3] / "shared" / "data" / "nof1" / "studyu"
 INTERVENTION = {"tea": "Herbal tea", "herbal": "Herbal tea", "noise": "Noise", "window": "Cold temperature"}
@@ -33,11 +33,9 @@ FLAT = 20.0  # points, in place of omega's prior scale
 def flat_effects() -> Iterator[None]:
     """The engine with effects that are hardly shrunk."""
     usual = priors.OMEGA_SCALE
-    mixture._scouts.cache_clear()
     priors.OMEGA_SCALE = FLAT
     yield
     priors.OMEGA_SCALE = usual
-    mixture._scouts.cache_clear()
 
 
 def least_squares(diary: Diary, arm: str) -> float:

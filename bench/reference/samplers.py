@@ -19,7 +19,7 @@ import pymc as pm
 import pytensor.tensor as pt
 from numpyro.infer import MCMC, NUTS
 
-from bench.reference.model import Floats, Problem, parts
+from bench.reference.model import LEADING_SD, Floats, Problem, parts
 from firststep.trial.model import priors
 
 jax.config.update("jax_enable_x64", True)
@@ -47,12 +47,12 @@ def in_numpyro(p: Problem, draws: int, seed: int = 1, *, timed: bool = True) -> 
         logit = numpyro.sample("logit", dist.Normal(PHI_LOGIT, priors.PHI_LOGIT_SD))
         phi = numpyro.deterministic("phi", jax.nn.sigmoid(logit))
         omega = numpyro.sample("omega", dist.HalfNormal(priors.OMEGA_SCALE))
-        design, prior, noise = parts(p, sigma, tau, rho, phi, omega, np=jnp)
-        numpyro.sample(
-            "score",
-            dist.MultivariateNormal(0.0, covariance_matrix=noise + design @ prior @ design.T),
-            obs=p.score,
-        )
+        logs = []
+        for value, chance in ((priors.OMEGA_ALIKE, priors.ALIKE_CHANCE), (omega, 1 - priors.ALIKE_CHANCE)):
+            design, prior, noise = parts(p, sigma, tau, rho, phi, value, np=jnp)
+            normal = dist.MultivariateNormal(0.0, covariance_matrix=noise + design @ prior @ design.T)
+            logs.append(jnp.log(chance) + normal.log_prob(p.score))
+        numpyro.factor("score", jnp.logaddexp(*logs))
 
     sampler = MCMC(
         NUTS(model, target_accept_prob=0.9),
@@ -85,19 +85,22 @@ def _pymc_model(p: Problem) -> pm.Model:
         columns = p.expected.shape[1]
         after = pt.switch(p.lags >= 0, (1 - rho) * rho ** np.maximum(p.lags, 0), 0.0)
         exposure = after @ p.expected
-        lead = np.stack([np.ones(len(p.day)), p.trend], axis=1)
         own = np.array([float(k < p.techniques) for k in range(columns)])
         fixed = priors.COMMON_SD**2 * (np.outer(own, own) + np.diag(1 - own))
-        effects = fixed + omega**2 * np.diag(own)
-        level = np.diag([priors.LEVEL_SD**2, priors.SLOPE_SD**2])
+        level = np.diag(np.array(LEADING_SD) ** 2)
         noise = (
             tau**2 * np.minimum(p.day[:, None], p.day)
             + sigma**2 * phi ** np.abs(p.day[:, None] - p.day)
             + priors.ROUNDING_VARIANCE * np.eye(len(p.day))
             + (after * p.untold) @ after.T
         )
-        covariance = noise + lead @ level @ lead.T + exposure @ effects @ exposure.T
-        pm.MvNormal("score", mu=np.zeros(len(p.day)), cov=covariance, observed=p.score)
+        logs = []
+        for value, chance in ((priors.OMEGA_ALIKE, priors.ALIKE_CHANCE), (omega, 1 - priors.ALIKE_CHANCE)):
+            effects = fixed + value**2 * np.diag(own)
+            covariance = noise + p.leading @ level @ p.leading.T + exposure @ effects @ exposure.T
+            normal = pm.MvNormal.dist(mu=np.zeros(len(p.day)), cov=covariance)
+            logs.append(np.log(chance) + pm.logp(normal, p.score))
+        pm.Potential("score", pm.math.logaddexp(*logs))
     return model
 
 

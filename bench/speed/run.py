@@ -5,7 +5,7 @@
 One made-up diary of 84 mornings and four techniques. Samplers get the same marginalised
 model (five hyperparameters; the coefficients integrated out), two chains on two cores, and
 as many draws as bring the Monte Carlo error of every technique's mean effect down to the
-engine's own error against sixty times its points, but not below LEAST_ERROR; compiling is
+engine's own error against 160 times its points, but not below LEAST_ERROR; compiling is
 left out of their time. Writes docs/explanation/speed.md.
 """
 
@@ -20,13 +20,15 @@ from time import perf_counter
 
 import numpy as np
 
-from bench.accuracy.integration import MANY, engine, golden, in_two_passes
+from bench.accuracy.integration import MANY, golden, placed, summary, weighed
 from bench.reference.model import Floats, effects_given, problem
 from bench.reference.samplers import CHAINS, SAMPLERS, WARM_UP
+from bench.speed.growth import growth
 from firststep import read_diary
 from firststep.care import series_of
 from firststep.trial import Series, Trial, find
 from firststep.trial.model.exposure import record
+from firststep.trial.model.mixture import posterior
 
 ROOT = Path(__file__).parents[2]
 DIARY = ROOT / "tests" / "reference" / "diaries" / "four-apart.csv"
@@ -76,8 +78,8 @@ def cold_start() -> float:
 def own_error(series: Series) -> float:
     """The engine's largest error of a mean effect on this diary, points."""
     told = record(series)
-    exact = in_two_passes(told, golden(MANY))
-    return float(np.abs(engine(told).mean - exact.mean).max())
+    exact = weighed(told, golden(MANY), *placed(told))
+    return float(np.abs(summary(posterior(told)).mean - exact.mean).max())
 
 
 def sampler_seconds(name: str, series: Series, wanted: float, best: float) -> tuple[float, float, int, int]:
@@ -140,7 +142,7 @@ def main() -> None:
             f"| {name} | {draws} | {error:.3f} | {divergences} "
             f"| {seconds:.1f} | {1e3 * seconds / ours:,.0f} |"
         )
-    text = "\n".join(lines) + "\n"
+    text = "\n".join([*lines, "", *growth()]) + "\n"
     target.write_text(text)
     print(text)
 

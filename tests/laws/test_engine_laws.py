@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.conftest import START
 
-from firststep.trial import Series, Trial, find
+from firststep.trial import Lattices, Series, Trial, find
 from firststep.trial.model.exposure import record
 from firststep.trial.model.mixture import posterior
 from firststep.trial.verdict.judge import Chances, choice_kind, helps_kind
@@ -182,3 +182,12 @@ def test_every_technique_in_the_draw_keeps_a_chance(trial):
     assert set(advice.chances) | set(advice.rested) == set(advice.allowed)
     assert min(advice.chances.values()) > 0.01
     assert advice.technique is None or advice.technique in advice.chances
+
+
+@SETTINGS
+@given(diaries(), st.integers(1, 29))
+def test_what_followed_a_diary_says_the_same_as_what_meets_it_at_once(series, before):
+    lattices = Lattices()
+    for upto in range(min(before, len(series)), len(series) + 1):
+        find(series.before(upto), lattices=lattices)
+    assert numbers(find(series, lattices=lattices)) == numbers(find(series))

@@ -1,5 +1,6 @@
 """The filter against one big joint Gaussian, solved by plain linear algebra."""
 
+from dataclasses import replace
 from itertools import product
 
 import numpy as np
@@ -10,7 +11,7 @@ from firststep.trial.model.exposure import record
 from firststep.trial.model.filter import transition, whiten
 from firststep.trial.model.lattice import korobov_normals
 from firststep.trial.model.mixture import posterior
-from firststep.trial.model.priors import COMMON_SD, LEVEL_CENTRE, hyper
+from firststep.trial.model.priors import COMMON_SD, LEVEL_CENTRE, OMEGA, OMEGA_WEIGHT, hyper
 from firststep.trial.model.regression import regress
 from firststep.trial.model.smooth import _walk
 from firststep.trial.series import Series
@@ -18,7 +19,12 @@ from firststep.trial.series import Series
 POINTS = 12
 
 
-def dense(told, at, p):
+def fitted(told, at, omega=0.7):
+    white = whiten(told, at)
+    return regress(white.gram, white.log_scale, told.techniques, np.array([omega]))
+
+
+def dense(told, at, p, omega):
     """Mean and covariance of scores, coefficients and level under the priors, written out."""
     n, columns = told.expected.shape
     days = np.arange(n)
@@ -28,11 +34,13 @@ def dense(told, at, p):
         now = at.rho[p] * now + (1 - at.rho[p]) * told.expected[day]
         exposure[day] = now
     keep = 0.5 ** (1 / 28)
-    design = np.column_stack([np.ones(n), np.array([sum(keep**j for j in range(d)) for d in days]), exposure])
-    prior = np.zeros((2 + columns, 2 + columns))
-    prior[0, 0], prior[1, 1] = 3.0**2, 0.07**2
-    own = slice(2, 2 + told.techniques)
-    prior[own, own] = 0.75**2 + at.omega[p] ** 2 * np.eye(told.techniques)
+    slope = np.array([sum(keep**j for j in range(d)) for d in days])
+    week = [wave(2 * np.pi * days / 7) for wave in (np.cos, np.sin)]
+    design = np.column_stack([np.ones(n), slope, *week, exposure])
+    prior = np.zeros((4 + columns, 4 + columns))
+    prior[:4, :4] = np.diag([3.0**2, 0.07**2, 0.2**2, 0.2**2])
+    own = slice(4, 4 + told.techniques)
+    prior[own, own] = 0.75**2 + omega**2 * np.eye(told.techniques)
     if columns > told.techniques:
         prior[-1, -1] = COMMON_SD**2
     walk = at.tau[p] ** 2 * np.minimum.outer(days, days)
@@ -52,20 +60,21 @@ def dense(told, at, p):
     ],
     ids=["all told", "some not told", "short"],
 )
-def test_density_and_posterior_equal_those_of_the_dense_gaussian(series):
+@pytest.mark.parametrize("omega", [OMEGA[0], 0.7])
+def test_density_and_posterior_equal_those_of_the_dense_gaussian(series, omega):
     told = record(series)
-    at = hyper(korobov_normals(251)[:, :POINTS])
-    evidence = regress(whiten(told, at), told.techniques, at.omega)
+    at = hyper(korobov_normals(127)[:, :POINTS])
+    evidence = fitted(told, at, omega)
     mean, covariance = evidence.posterior(np.arange(POINTS))
     scored = ~np.isnan(told.score)
     y = told.score[scored] - LEVEL_CENTRE
     for p in range(POINTS):
-        design, prior, _, noise = dense(told, at, p)
+        design, prior, _, noise = dense(told, at, p, omega)
         x = design[scored]
         total = noise[np.ix_(scored, scored)] + x @ prior @ x.T
         gain = prior @ x.T @ np.linalg.inv(total)
         density = -0.5 * (y @ np.linalg.solve(total, y) + np.linalg.slogdet(2 * np.pi * total)[1])
-        assert evidence.log_density[p] == pytest.approx(density, abs=1e-8)
+        assert evidence.log_density[0, p] == pytest.approx(density, abs=1e-8)
         assert mean[:, p] == pytest.approx(gain @ y, abs=1e-8)
         assert covariance[:, :, p] == pytest.approx(prior - gain @ x @ prior, abs=1e-8)
 
@@ -73,13 +82,13 @@ def test_density_and_posterior_equal_those_of_the_dense_gaussian(series):
 @pytest.mark.parametrize("untold", [0.0, 0.3])
 def test_smoothed_walk_equals_that_of_the_dense_gaussian(untold):
     told = record(made_up({"a": -1.0, "b": 0.0}, untold=untold, mornings=40))
-    at = hyper(korobov_normals(251)[:, :POINTS])
+    at = hyper(korobov_normals(127)[:, :POINTS])
     trace = []
     whiten(told, at, trace)
     means, variances = _walk(trace, transition(told, at))
     scored = ~np.isnan(told.score)
     for p in range(POINTS):
-        _, _, walk, noise = dense(told, at, p)
+        _, _, walk, noise = dense(told, at, p, 0.7)
         gain = walk[:, scored] @ np.linalg.inv(noise[np.ix_(scored, scored)])
         y = told.score[scored] - LEVEL_CENTRE
         assert means[:, 0, p] == pytest.approx(gain @ y, abs=1e-8)
@@ -100,7 +109,7 @@ def test_untold_days_are_marginalised_nearly_as_well_as_by_trying_every_possibil
         series.pain,
         tuple(None if gap in hidden else done for gap, done in enumerate(series.did)),
     )
-    at = hyper(np.zeros((5, 1)))
+    at = hyper(np.zeros((4, 1)))
     told = record(blank)
     weights, means, seconds = [], [], []
     options = [((0.0, 0.0), 0), ((1.0, 0.0), 1), ((0.0, 1.0), 2)]
@@ -110,22 +119,22 @@ def test_untold_days_are_marginalised_nearly_as_well_as_by_trying_every_possibil
             share = told.expected[gap]
             log_prior += np.log([1.0 - share.sum(), *share][kind])
             expected[gap] = row
-        full = type(told)(told.score, expected, np.zeros_like(told.untold), 2)
-        evidence = regress(whiten(full, at), 2, at.omega)
+        full = replace(told, expected=expected, untold=np.zeros_like(told.untold))
+        evidence = fitted(full, at)
         mean, covariance = evidence.posterior(np.arange(1))
-        apart = mean[2, 0] - mean[3, 0]
-        spread = covariance[2, 2, 0] + covariance[3, 3, 0] - 2 * covariance[2, 3, 0]
-        weights.append(log_prior + evidence.log_density[0])
+        apart = mean[4, 0] - mean[5, 0]
+        spread = covariance[4, 4, 0] + covariance[5, 5, 0] - 2 * covariance[4, 5, 0]
+        weights.append(log_prior + evidence.log_density[0, 0])
         means.append(apart)
         seconds.append(spread + apart**2)
     weight = np.exp(np.array(weights) - max(weights))
     weight /= weight.sum()
     exact = weight @ np.array(means)
     sd = np.sqrt(weight @ np.array(seconds) - exact**2)
-    evidence = regress(whiten(told, at), 2, at.omega)
+    evidence = fitted(told, at)
     mean, covariance = evidence.posterior(np.arange(1))
-    ours = mean[2, 0] - mean[3, 0]
-    our_sd = np.sqrt(covariance[2, 2, 0] + covariance[3, 3, 0] - 2 * covariance[2, 3, 0])
+    ours = mean[4, 0] - mean[5, 0]
+    our_sd = np.sqrt(covariance[4, 4, 0] + covariance[5, 5, 0] - 2 * covariance[4, 5, 0])
     assert abs(ours - exact) < 0.2 * sd
     assert our_sd == pytest.approx(sd, rel=0.15)
 
@@ -137,12 +146,12 @@ def test_the_lattice_gives_what_forty_times_as_many_points_give():
     generator = np.random.default_rng(3)
     logs, means, seconds = [], [], []
     for _ in range(20):
-        at = hyper(generator.standard_normal((5, 2000)))
-        evidence = regress(whiten(told, at), 4, at.omega)
-        mean, covariance = evidence.posterior(np.arange(2000))
-        logs.append(evidence.log_density)
-        means.append(mean[2:6])
-        seconds.append(np.einsum("iip->ip", covariance)[2:6] + mean[2:6] ** 2)
+        white = whiten(told, hyper(generator.standard_normal((4, 1000))))
+        evidence = regress(white.gram, white.log_scale, 4)
+        mean, covariance = evidence.posterior(np.arange(len(OMEGA) * 1000))
+        logs.append((evidence.log_density + np.log(OMEGA_WEIGHT)[:, None]).reshape(-1))
+        means.append(mean[4:8])
+        seconds.append(np.einsum("iip->ip", covariance)[4:8] + mean[4:8] ** 2)
     log = np.concatenate(logs)
     weight = np.exp(log - log.max())
     weight /= weight.sum()

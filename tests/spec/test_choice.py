@@ -132,9 +132,3 @@ def test_nothing_is_called_alike_at_the_end_of_the_scale(score):
 def test_a_direction_that_is_none_is_refused():
     with pytest.raises(TrialError, match="'up'"):
         find(made_up({"a": 0.0, "b": 0.0}), better="up")
-
-
-def test_at_the_ends_of_the_scale_only_the_lack_of_a_difference_is_withheld():
-    seen = chances(near_best=0.99, beats_others=0.9, alike=0.95)
-    assert choice_kind(seen) == "no-difference"
-    assert choice_kind(seen, at_ends=True) == "safe-choice"

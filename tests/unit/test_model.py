@@ -7,8 +7,8 @@ from scipy.stats import norm
 from firststep.trial.model.algebra import cholesky, invert_lower, solve_lower
 from firststep.trial.model.lattice import GENERATORS, korobov_normals, kronecker
 from firststep.trial.model.marginals import chance_below, moments, point_quantile, quantile
-from firststep.trial.model.priors import hyper
-from firststep.trial.verdict.forecast import mornings_to_go
+from firststep.trial.model.priors import OMEGA, OMEGA_SCALE, OMEGA_WEIGHT, hyper
+from firststep.trial.verdict.forecast import Learnt, mornings_to_go
 from firststep.trial.yardsticks import HORIZON
 
 
@@ -62,9 +62,9 @@ def test_quantiles_of_bare_points_follow_their_weights():
 @pytest.mark.parametrize("points", GENERATORS)
 def test_the_lattice_spreads_standard_normals(points):
     normals = korobov_normals(points)
-    assert normals.shape == (5, points)
-    assert normals.mean(axis=1) == pytest.approx(np.zeros(5), abs=0.02)
-    assert np.cov(normals) == pytest.approx(np.eye(5), abs=0.12)
+    assert normals.shape == (4, points)
+    assert normals.mean(axis=1) == pytest.approx(np.zeros(4), abs=0.04)
+    assert np.cov(normals) == pytest.approx(np.eye(4), abs=0.12)
 
 
 def test_the_sequence_fills_the_cube_evenly():
@@ -74,31 +74,46 @@ def test_the_sequence_fills_the_cube_evenly():
 
 
 def test_hyperparameters_stay_in_their_ranges(generator):
-    at = hyper(generator.normal(0, 4, (5, 1000)))
+    at = hyper(generator.normal(0, 4, (4, 1000)))
     assert (at.rho >= 0).all()
     assert (at.rho <= 0.95).all()
     assert (at.phi >= 0).all()
     assert (at.phi <= 1).all()
-    assert at.omega.min() > 0
     assert np.isfinite([at.sigma, at.tau]).all()
+
+
+def test_the_nodes_of_omega_integrate_like_the_half_normal():
+    slab = OMEGA_WEIGHT[1:] / OMEGA_WEIGHT[1:].sum()
+    draws = np.abs(np.random.default_rng(1).normal(0, OMEGA_SCALE, 400_000))
+    assert OMEGA_WEIGHT.sum() == pytest.approx(1.0)
+    for power in (1, 2, 3, 4):
+        assert slab @ OMEGA[1:] ** power == pytest.approx((draws**power).mean(), rel=0.02)
+
+
+def ahead(mean, covariance, scored, alike=0.1):
+    differ = (1.0 - alike) * OMEGA_WEIGHT[1:] / OMEGA_WEIGHT[1:].sum()
+    return mornings_to_go(Learnt(np.array(mean), np.array(covariance), np.append(alike, differ), scored))
+
+
+def days(forecast):
+    return [HORIZON + 1 if day is None else day for day in forecast]
 
 
 def test_a_clear_lead_is_answered_sooner_than_a_narrow_one():
     covariance = 0.15 * np.eye(3) + 0.3
-    clear = mornings_to_go(np.array([-2.0, -0.5, -0.5]), covariance, 30)
-    narrow = mornings_to_go(np.array([-0.8, -0.5, -0.5]), covariance, 30)
-    assert clear[1] is not None
-    assert clear[1] <= (narrow[1] or HORIZON + 1)
+    clear = days(ahead([-2.0, -0.5, -0.5], covariance, 30))
+    narrow = days(ahead([-0.8, -0.5, -0.5], covariance, 30))
+    assert clear[1] < narrow[1]
 
 
 def test_a_forecast_is_in_order_and_within_the_horizon():
-    low, likely, high = mornings_to_go(np.array([-0.6, -0.3]), np.array([[0.5, 0.3], [0.3, 0.5]]), 20)
-    seen = [HORIZON + 1 if day is None else day for day in (low, likely, high)]
+    seen = days(ahead([-0.6, -0.3], [[0.5, 0.3], [0.3, 0.5]], 20))
     assert seen == sorted(seen)
-    assert seen[0] >= 1
+    assert 1 <= seen[0] <= seen[2] <= HORIZON + 1
 
 
-def test_knowing_little_and_nothing_to_come_is_not_within_the_horizon():
-    low, likely, high = mornings_to_go(np.array([-0.05, 0.0]), np.array([[1.0, 0.0], [0.0, 1.0]]), 2000)
-    assert (likely, high) == (None, None)
-    assert low is None
+def test_what_is_probably_alike_is_answered_soon_and_what_is_not_known_late():
+    covariance = 0.1 * np.eye(3) + 0.3
+    assert days(ahead([-0.1, 0.0, 0.0], covariance, 40, alike=0.85))[1] < 15
+    wide = 0.8 * np.eye(3) + 0.3
+    assert days(ahead([-0.3, 0.0, 0.1], wide, 2000, alike=0.05)) == [HORIZON + 1] * 3

@@ -19,7 +19,7 @@ from firststep.reports.data import person_as_data
 from firststep.reports.screen.document import document, version
 from firststep.store import read, write
 from firststep.store.convert import plan_as_plain
-from firststep.trial import Findings
+from firststep.trial import Findings, Lattices
 
 FEET = (Foot.LEFT, Foot.RIGHT)
 SHOWN_BEFORE = 20  # earlier answers on the page
@@ -71,7 +71,7 @@ def _work_out(person: UUID, foot: Foot, now: datetime, today: date | None) -> _F
     counts = standing(read.told(person), foot)
     shown = read.shown(person, foot)
     today = today or counts.today(now)
-    diary = counts.diary()
+    diary, lattices = counts.diary(), Lattices()
     return _Found(
         basis=basis,
         of_foot=read.last_told(person, foot)[0],
@@ -83,9 +83,10 @@ def _work_out(person: UUID, foot: Foot, now: datetime, today: date | None) -> _F
             today=today,
             seed=trial_seed(read.member(person).seed, foot),
             given=[day.advice for day in shown if day.advice],
+            lattices=lattices,
         ),
         diary=diary,
-        findings=_findings(counts, diary) if diary else None,
+        findings=_findings(counts, diary, lattices) if diary else None,
     )
 
 
@@ -143,10 +144,10 @@ def _hand_out(person: UUID, found: _Found, now: datetime) -> UUID:
     return plan.id
 
 
-def _findings(now_counts: Standing, diary: Diary) -> Findings:
+def _findings(now_counts: Standing, diary: Diary, lattices: Lattices) -> Findings:
     rested = frozenset(diary.techniques) - set(now_counts.compared)
     names = {name: called(name) for name in diary.techniques}
-    return analyse(diary, rested=rested, names=names)
+    return analyse(diary, rested=rested, names=names, lattices=lattices)
 
 
 def _keep_answer(

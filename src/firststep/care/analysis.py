@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from firststep.errors import TrialError
 from firststep.records import Diary
-from firststep.trial import Better, Done, Findings, Series, find
+from firststep.trial import Better, Done, Findings, Lattices, Series, find
 from firststep.trial.checks import check_gap
 
 
@@ -29,6 +29,7 @@ def analyse(
     arm_of: ArmOf = ArmOf.DAY_BEFORE,
     rested: frozenset[str] = frozenset(),
     names: Mapping[str, str] = MappingProxyType({}),
+    lattices: Lattices | None = None,
 ) -> Findings:
     """The findings of a diary.
 
@@ -37,8 +38,11 @@ def analyse(
         it says nothing, contrasts are given and no technique is called best.
     rested, names
         Techniques that are no longer compared, and what each is called in the sentences.
+    lattices
+        To be shared with a trial of the same mornings: the same numbers, only sooner.
     """
-    return find(series_of(diary, arm_of), better=better or diary.better, rested=rested, names=names)
+    series = series_of(diary, arm_of)
+    return find(series, better=better or diary.better, rested=rested, names=names, lattices=lattices)
 
 
 def series_of(diary: Diary, arm_of: ArmOf = ArmOf.DAY_BEFORE) -> Series:

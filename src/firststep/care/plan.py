@@ -12,7 +12,7 @@ from firststep.care.comparison import is_compared, rest_days
 from firststep.care.resume import trial_of
 from firststep.care.standing import Standing
 from firststep.records import Comparing, Day, Diary
-from firststep.trial import Advice
+from firststep.trial import Advice, Lattices
 from firststep.trial.yardsticks import MOST_AHEAD
 
 DAYS = MOST_AHEAD
@@ -35,12 +35,19 @@ class PlannedDay:
 
 
 def plan_days(
-    standing: Standing, *, today: date, seed: int, given: Iterable[Advice]
+    standing: Standing,
+    *,
+    today: date,
+    seed: int,
+    given: Iterable[Advice],
+    lattices: Lattices | None = None,
 ) -> tuple[PlannedDay, ...]:
     """The plan of the days from today on; empty where the safety check or the question is missing.
 
     given
         The draws that a page has shown, in the order of being shown.
+    lattices
+        To be shared with an analysis of the same mornings.
     """
     comparing = standing.comparison
     if not standing.clear or comparing is None:
@@ -56,6 +63,7 @@ def plan_days(
         seed=seed,
         compared=comparing.techniques,
         given=kept,
+        lattices=lattices,
     )
     drawn = [_still_stands(on, kept) or trial.advise(on=on) for on in days]
     return tuple(PlannedDay(advice.on, advice.technique, advice) for advice in drawn)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from firststep.records import Diary
-from firststep.trial import Advice, Done, Trial
+from firststep.trial import Advice, Done, Lattices, Trial
 
 
 def trial_of(
@@ -13,6 +13,7 @@ def trial_of(
     seed: int = 0,
     compared: tuple[str, ...] | None = None,
     given: Iterable[Advice] = (),
+    lattices: Lattices | None = None,
 ) -> Trial:
     """The trial that the days of a diary make, told in the order of their dates.
 
@@ -20,9 +21,11 @@ def trial_of(
         What is compared now; left out, all techniques of the diary.
     given
         Draws that were given before; each stands for its block.
+    lattices
+        To be shared with an analysis of the same mornings.
     """
     now = diary.techniques if compared is None else compared
-    trial = Trial(now, usual_days=usual_days, better=diary.better or "lower", seed=seed)
+    trial = Trial(now, usual_days=usual_days, better=diary.better or "lower", seed=seed, lattices=lattices)
     for name in diary.techniques:
         if name not in now:
             trial.add(name)

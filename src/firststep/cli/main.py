@@ -7,7 +7,9 @@ import click
 
 from firststep.cli.advise import advise
 from firststep.cli.analyse import analyse
+from firststep.cli.calibrate import calibrate
 from firststep.cli.lazy import Commands
+from firststep.cli.simulate import simulate
 from firststep.errors import FirststepError
 
 
@@ -28,6 +30,8 @@ def cli() -> None:
 
 cli.add_command(analyse)
 cli.add_command(advise)
+cli.add_command(simulate)
+cli.add_command(calibrate)
 
 
 def main() -> None:

@@ -3,6 +3,7 @@
 from firststep.trial.advice import Advice
 from firststep.trial.checks import NOTHING, OTHER
 from firststep.trial.findings import Findings, find
+from firststep.trial.model.mixture import Lattices
 from firststep.trial.posterior import LevelPath
 from firststep.trial.series import Done, Series
 from firststep.trial.trial import Trial
@@ -33,6 +34,7 @@ __all__ = [
     "Findings",
     "Helps",
     "HelpsKind",
+    "Lattices",
     "LevelPath",
     "MorningsToGo",
     "Rhythm",

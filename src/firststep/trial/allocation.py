@@ -28,10 +28,10 @@ LONG_CARRY_OVER = 0.8
 """Where the posterior mean of the carry-over reaches this (half of an exposure is left
 after three days), what is done shows late, and a block lasts twice as long."""
 
-LEAST_SHARE = 0.10
+LEAST_SHARE = 0.06
 """Every technique in the draw keeps at least this share of an even chance."""
 
-FIRST_DAYS, FIRST_WEIGHT = 6, 3.0
+FIRST_DAYS, FIRST_WEIGHT = 6, 6.0
 """A technique done on fewer days than this is drawn as if it were this much likelier to
 be the best, so that every one is tried before much is made of the first few mornings."""
 
@@ -88,6 +88,7 @@ def plan(
     resting = {int(k) for k in np.flatnonzero(worse(draws) > REST_AT)} - {int(mean.argmin())}
     awake = [k for k in range(len(active)) if k not in resting]
     best = chances(draws[:, awake], mean[awake]).best
+    best = _if_they_differ(best, posterior.alike)
     share = _shares(best, [known.days_of(active[k]) for k in awake])
     block = (first_day - known.start).days // BLOCK_DAYS
     usual = tuple(_is_usual(block + k, usual_days, seed) for k in (0, 1))
@@ -119,6 +120,13 @@ def _days(posterior: Posterior, block: int, usual: tuple[bool, ...]) -> int:
     """How long a block lasts; only one at an even place can be long, and none of usual days."""
     long = posterior.carry_over() >= LONG_CARRY_OVER and not any(usual)
     return LONG_BLOCK_DAYS if long and block % 2 == 0 else BLOCK_DAYS
+
+
+def _if_they_differ(best: Floats, alike: float) -> Floats:
+    """Chances (K,) of being best where the techniques differ; where they are alike, any is."""
+    even = alike / len(best)
+    differing = np.maximum(best - even, 0.0)
+    return np.asarray(differing / differing.sum()) if differing.sum() > 0 else best
 
 
 def _shares(best: Floats, days: list[int]) -> Floats:

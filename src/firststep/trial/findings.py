@@ -10,6 +10,7 @@ import numpy as np
 
 from firststep.errors import TrialError
 from firststep.trial.checks import check_better, unknown
+from firststep.trial.model.mixture import Lattices
 from firststep.trial.model.priors import Floats
 from firststep.trial.posterior import LevelPath, Posterior
 from firststep.trial.series import Series
@@ -25,9 +26,9 @@ from firststep.trial.verdict.answers import (
     MorningsToGo,
     Rhythm,
 )
-from firststep.trial.verdict.forecast import mornings_to_go
+from firststep.trial.verdict.forecast import Learnt, mornings_to_go
 from firststep.trial.verdict.judge import Chances, chances, choice_kind, helps_kind, too_early
-from firststep.trial.yardsticks import ENDS_SHARE, ENGINE_VERSION, HIGHEST_SCORE, LOWEST_SCORE
+from firststep.trial.yardsticks import ENGINE_VERSION
 
 
 @dataclass(frozen=True)
@@ -102,26 +103,28 @@ def find(
     better: Better | None = "lower",
     rested: frozenset[str] = frozenset(),
     names: Mapping[str, str] = MappingProxyType({}),
+    lattices: Lattices | None = None,
 ) -> Findings:
     """The findings of a series. TrialError where `better` is no direction.
 
     names
         {technique: what it is called in the sentences}, where not by its id.
+    lattices
+        Those that followed the beginning of this series, if any: the same, only sooner.
     """
     check_better(better)
-    posterior = Posterior(series)
+    posterior = Posterior(series, lattices)
     compared = tuple(name for name in series.techniques if name not in rested)
     seen = chances(*posterior.oriented(compared, sign_of(better))) if compared else None
     asked = better is not None and seen is not None and posterior.knows_about_nothing()
     effects = _effects(posterior, better, compared, seen, asked)
     pairs = contrasts(posterior, better, list(combinations(series.techniques, 2)))
-    at_ends = _share_at_ends(series) > ENDS_SHARE
-    helps = helps_kind(seen, at_ends=at_ends) if asked and seen is not None else HelpsKind.NOT_ASKED
-    kind = _choice_kind(series, compared, better, seen, at_ends)
+    helps = helps_kind(seen) if asked and seen is not None else HelpsKind.NOT_ASKED
+    kind = _choice_kind(series, compared, better, seen)
     leader = compared[seen.leader] if better and seen else None
     named = None if kind in (ChoiceKind.NOT_ASKED, ChoiceKind.TOO_EARLY) else leader
-    ahead = _ahead(posterior, compared, better) if kind is ChoiceKind.LEANING else None
-    said = words.Said(series, better, effects, pairs, compared, leader, ahead, names)
+    to_go = ahead(posterior, compared, better) if kind is ChoiceKind.LEANING else None
+    said = words.Said(series, better, effects, pairs, compared, leader, to_go, names)
     return Findings(
         engine=ENGINE_VERSION,
         series=series,
@@ -129,7 +132,7 @@ def find(
         rested=rested,
         effects=effects,
         contrasts=pairs,
-        choice=Choice(kind, named, _certainty(kind, seen), ahead, words.choice(kind, said)),
+        choice=Choice(kind, named, _certainty(kind, seen), to_go, words.choice(kind, said)),
         helps=Helps(helps, words.helps(helps, said)),
         _posterior=posterior,
     )
@@ -182,13 +185,12 @@ def _choice_kind(
     compared: tuple[str, ...],
     better: Better | None,
     seen: Chances | None,
-    at_ends: bool,
 ) -> ChoiceKind:
     if seen is None or len(compared) <= 1:
         return ChoiceKind.NOT_ASKED
     if too_early(series.scored, [series.scored_after(name) for name in compared]):
         return ChoiceKind.TOO_EARLY
-    kind = choice_kind(seen, at_ends=at_ends)
+    kind = choice_kind(seen)
     return kind if better or kind is ChoiceKind.NO_DIFFERENCE else ChoiceKind.NOT_ASKED
 
 
@@ -203,17 +205,20 @@ def _certainty(kind: ChoiceKind, seen: Chances | None) -> float | None:
     }.get(kind)
 
 
-def _ahead(posterior: Posterior, compared: tuple[str, ...], better: Better | None) -> MorningsToGo:
-    mean, covariance = posterior.moments()
+def ahead(posterior: Posterior, compared: tuple[str, ...], better: Better | None) -> MorningsToGo:
+    """How many more mornings until the choice is answered, were nothing answered today."""
+    mean, covariance = posterior.where_they_differ()
     own = [posterior.series.techniques.index(name) for name in compared]
-    return mornings_to_go(sign_of(better) * mean[own], covariance[np.ix_(own, own)], posterior.series.scored)
+    return mornings_to_go(
+        Learnt(
+            mean=sign_of(better) * mean[own],
+            covariance=covariance[np.ix_(own, own)],
+            omega=posterior.omegas(),
+            scored=posterior.series.scored,
+        )
+    )
 
 
 def sign_of(better: Better | None) -> float:
     """What an effect is multiplied by so that less is better."""
     return -1.0 if better == "higher" else 1.0
-
-
-def _share_at_ends(series: Series) -> float:
-    scores = [pain for pain in series.pain if pain is not None]
-    return sum(pain in (LOWEST_SCORE, HIGHEST_SCORE) for pain in scores) / max(len(scores), 1)

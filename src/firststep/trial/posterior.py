@@ -9,7 +9,7 @@ import numpy as np
 
 from firststep.trial.model import marginals, mixture, smooth
 from firststep.trial.model.exposure import Record, effect_prior, record
-from firststep.trial.model.priors import OMEGA_SCALE, Floats
+from firststep.trial.model.priors import OMEGA, OMEGA_SCALE, Floats
 from firststep.trial.series import Series
 from firststep.trial.verdict.answers import Estimate, Rhythm
 from firststep.trial.yardsticks import ASKED_BELOW, INTERVAL
@@ -31,13 +31,16 @@ class Posterior:
 
     series
         The mornings, K techniques.
+    lattices
+        Those that followed the beginning of this series, if any: then only what is new is
+        worked out. The numbers are the same without.
     """
 
-    def __init__(self, series: Series) -> None:
+    def __init__(self, series: Series, lattices: mixture.Lattices | None = None) -> None:
         self.series = series
         self._size = len(series.techniques)
         self._record: Record = record(series)
-        self._mixture = mixture.posterior(self._record)
+        self._mixture = (lattices or mixture.Lattices()).posterior(self._record)
 
     def combine(self, rows: Floats) -> tuple[Floats, Floats, Floats]:
         """Mixtures of Q combinations (Q, K) of the effects: (M,), (Q, M) and (Q, M).
@@ -69,10 +72,20 @@ class Posterior:
 
     def moments(self) -> tuple[Floats, Floats]:
         """Mean (K,) and covariance (K, K) of the effects."""
-        mean, covariance = self._mixture.effects(self._size)
-        centre = mean @ self._mixture.weight
-        apart = mean - centre[:, None]
-        return centre, covariance @ self._mixture.weight + (apart * self._mixture.weight) @ apart.T
+        return _moments(self._mixture.weight, *self._mixture.effects(self._size))
+
+    def where_they_differ(self) -> tuple[Floats, Floats]:
+        """Mean (K,) and covariance (K, K) of the effects, should the techniques not be alike."""
+        mixture = self._mixture
+        apart = np.flatnonzero(mixture.omega > OMEGA[0])
+        if not len(apart):
+            return self.moments()
+        weight = mixture.weight[apart] / mixture.weight[apart].sum()
+        return _moments(weight, *(part[..., apart] for part in mixture.effects(self._size)))
+
+    def omegas(self) -> Floats:
+        """Chances (W,) of the values of omega; the first is that all are alike."""
+        return np.array([self._mixture.weight[self._mixture.omega == omega].sum() for omega in OMEGA])
 
     def knows_about_nothing(self) -> bool:
         """Whether the mornings say enough about doing none of the techniques.
@@ -83,6 +96,11 @@ class Posterior:
             return False
         prior = effect_prior(self._size, other=False, omega=OMEGA_SCALE).mean()
         return bool(self.moments()[1].mean() < ASKED_BELOW**2 * prior)
+
+    @property
+    def alike(self) -> float:
+        """Chance that the techniques are alike."""
+        return self._mixture.alike
 
     def carry_over(self) -> float:
         """Posterior mean of the carry-over, 0 to 1 a day."""
@@ -96,11 +114,18 @@ class Posterior:
     def rhythm(self) -> Rhythm:
         """How the score moves by itself; see `Rhythm`."""
         at = self._mixture.at
-        values = np.array([at.sigma, at.tau, at.phi, at.rho, at.omega])
+        values = np.array([at.sigma, at.tau, at.phi, at.rho, self._mixture.omega])
         weight = self._mixture.weight
         centre, sd = marginals.moments(weight, values, np.zeros_like(values))
         low, high = (marginals.point_quantile(weight, values, share) for share in TAILS)
         return Rhythm(*_rows(centre, sd, low, high))
+
+
+def _moments(weight: Floats, mean: Floats, covariance: Floats) -> tuple[Floats, Floats]:
+    """Mean (K,) and covariance (K, K) of a mixture given as (M,), (K, M), (K, K, M)."""
+    centre = mean @ weight
+    apart = mean - centre[:, None]
+    return centre, covariance @ weight + (apart * weight) @ apart.T
 
 
 def _estimates(weight: Floats, mean: Floats, variance: Floats) -> list[Estimate]:

@@ -21,6 +21,7 @@ from firststep.trial.checks import (
 )
 from firststep.trial.findings import Findings, find
 from firststep.trial.log import Added, Event, Recorded, Rested, as_plain, from_plain
+from firststep.trial.model.mixture import Lattices
 from firststep.trial.posterior import Posterior
 from firststep.trial.series import Done, Series
 from firststep.trial.verdict.answers import Better
@@ -38,6 +39,8 @@ class Trial:
         "lower" (pain) or "higher" (sleep quality).
     seed
         Fixes every draw: same seed, same mornings, same engine version, same advice.
+    lattices
+        To be shared with an analysis of the same mornings: the same numbers, only sooner.
 
     Raises TrialError for anything that cannot be, naming the morning.
     """
@@ -49,6 +52,7 @@ class Trial:
         usual_days: float = 0.0,
         better: Better = "lower",
         seed: int = 0,
+        lattices: Lattices | None = None,
     ) -> None:
         listed = (techniques,) if isinstance(techniques, str) else tuple(techniques)
         check_design(listed, usual_days, better, seed)
@@ -65,6 +69,7 @@ class Trial:
         self._log: list[Event] = []
         self._plans: dict[tuple[object, ...], allocation.Plan] = {}
         self._posteriors: dict[tuple[int, tuple[str, ...]], Posterior] = {}
+        self._lattices = lattices or Lattices()
 
     @property
     def techniques(self) -> tuple[str, ...]:
@@ -165,7 +170,7 @@ class Trial:
 
     def findings(self) -> Findings:
         """What the mornings so far show. TrialError before the first morning."""
-        return find(self.series, better=self.better, rested=frozenset(self._rested))
+        return find(self.series, better=self.better, rested=frozenset(self._rested), lattices=self._lattices)
 
     def to_dict(self) -> dict[str, Any]:
         """The whole trial as text, numbers, lists and dicts, ready for JSON."""
@@ -296,7 +301,7 @@ class Trial:
         """What the first so many mornings say; blocks ahead rest on the same ones."""
         key = (known, self.techniques)
         if key not in self._posteriors:
-            self._posteriors[key] = Posterior(series.before(known))
+            self._posteriors[key] = Posterior(series.before(known), self._lattices)
         return self._posteriors[key]
 
     def _day(self, on: date | None) -> date:

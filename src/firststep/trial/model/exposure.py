@@ -6,13 +6,16 @@ exposures; its spread enters as noise that fades with the carry-over, because a
 session that we know nothing of acts as long as one that we know of.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from firststep.trial.checks import OTHER
-from firststep.trial.model.priors import COMMON_SD, OMEGA_SCALE, PSEUDO_DAYS, Floats
+from firststep.trial.model.priors import COMMON_SD, OMEGA_SCALE, PSEUDO_DAYS, ROUNDING_VARIANCE, Floats
 from firststep.trial.series import Series
+
+BY_MORNING = ("score", "expected", "untold", "spread")
+"""The arrays of a record that have a row for each morning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +29,34 @@ class Record:
         0 or 1 where it was told. The last column, if there are K + 1, is `other`.
     untold
         (n,) variance, in points squared, that not knowing the set adds to its effect.
+    spread
+        (n,) variance of the score itself about what was felt, points squared.
     """
 
     score: Floats
     expected: Floats
     untold: Floats
+    spread: Floats
     techniques: int
+
+    def until(self, mornings: int) -> "Record":
+        """The first mornings only, as many as said."""
+        rows = {name: getattr(self, name)[:mornings] for name in BY_MORNING}
+        return replace(self, **rows)
+
+    def continues(self, other: "Record") -> bool:
+        """Whether this record begins with all of the other, and nothing new kind of day came since."""
+        known = len(other.score)
+        return (
+            self.techniques == other.techniques
+            and known <= len(self.score)
+            and self.expected.shape[1] == other.expected.shape[1]
+            and bool(self.untold.any()) == bool(other.untold.any())
+            and all(
+                np.array_equal(getattr(self, name)[:known], getattr(other, name), equal_nan=True)
+                for name in BY_MORNING
+            )
+        )
 
 
 def effect_prior(techniques: int, other: bool, omega: float) -> Floats:
@@ -64,7 +89,8 @@ def record(series: Series) -> Record:
             expected[morning], spread = _belief(known, len(series.techniques))
             untold[morning] = float((spread * prior).sum())
     score = np.array([np.nan if pain is None else pain for pain in series.pain], dtype=np.float64)
-    return Record(score, expected, untold, len(series.techniques))
+    spread = np.full(len(series), ROUNDING_VARIANCE)
+    return Record(score, expected, untold, spread, len(series.techniques))
 
 
 def _belief(known: Floats, techniques: int) -> tuple[Floats, Floats]:

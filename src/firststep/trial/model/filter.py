@@ -1,8 +1,8 @@
-"""The exact filter: what a diary says at each hyperparameter point, in one pass.
+"""The exact filter: what a diary says at each hyperparameter point, a morning at a time.
 
 Given the hyperparameters everything is linear and Gaussian. The score of a morning is
 
-    y = level_0 + slope_0 c_t + beta' s_t          the coefficients theta, static
+    y = level_0 + slope_0 c_t + week_t + beta' s_t  the coefficients theta, static
       + walk_t + residual_t + untold_t + rounding   the noise, three states and white
 
 with walk a random walk of step tau, residual a stationary AR(1) of sd sigma, and
@@ -11,7 +11,7 @@ states whitens the score and each column of the design alike (de Jong 1991); wha
 left is an ordinary regression whose Gram matrix holds all that the diary says.
 
 All P points go through together, the batch as the last axis: the cost is linear in
-mornings and in points. Columns are ordered score, level, slope, techniques, other.
+mornings and in points. Columns are ordered score, level, slope, two waves of the week, techniques, other.
 """
 
 from dataclasses import dataclass
@@ -20,23 +20,10 @@ from math import isnan, log, pi
 import numpy as np
 
 from firststep.trial.model.exposure import Record
-from firststep.trial.model.priors import LEVEL_CENTRE, ROUNDING_VARIANCE, Floats, Hyper, slope_path
+from firststep.trial.model.priors import LEAD_SD, LEVEL_CENTRE, Floats, Hyper, lead
 
-LEADING = 3  # columns before the techniques: score, level, slope
-
-
-@dataclass(frozen=True, slots=True)
-class Whitened:
-    """A diary after whitening at P points; C columns.
-
-    gram
-        (C, C, P): products of the whitened columns.
-    log_scale
-        (P,): log density of the whitening itself, the Gaussian constant included.
-    """
-
-    gram: Floats
-    log_scale: Floats
+LEADING = 1 + len(LEAD_SD)  # columns before the techniques: the score and the leading coefficients
+FOLD = 8  # whitened mornings that enter the Gram matrix together
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,82 +42,143 @@ class Step:
     variance: Floats | None = None
 
 
+class Whitening:
+    """A diary being whitened at P points, as far as it was taken in.
+
+    Taking in a diary at once or in parts gives the same bits: scored mornings enter the
+    sums in the same groups of FOLD either way.
+
+    at
+        The points.
+    mornings
+        How many mornings were taken in.
+    """
+
+    def __init__(self, record: Record, at: Hyper) -> None:
+        self.at = at
+        self.mornings = 0
+        columns, points = LEADING + record.expected.shape[1], len(at.rho)
+        self._keep = transition(record, at)
+        self._keep_pairs = self._keep[:, None] * self._keep
+        self._daily = (at.tau**2, (1.0 - self._keep[1] ** 2) * at.sigma**2)
+        self._covariance = np.zeros_like(self._keep_pairs)
+        self._covariance[1, 1] = at.sigma**2
+        self._state = np.zeros((len(self._keep), columns, points))
+        self._exposure = np.zeros((columns - LEADING, points))
+        self._white = np.empty((FOLD, columns, points))
+        self._unfolded = 0
+        self._folded = np.zeros((columns, columns, points))
+        self._log_variance = np.zeros(points)
+        self._seen = 0
+
+    def take(self, record: Record, mornings: int | None = None, trace: list[Step] | None = None) -> None:
+        """Take in the mornings of a record up to so many; what was taken in must be its beginning.
+
+        trace
+            Gets a note of each step.
+        """
+        for morning in range(self.mornings, len(record.score) if mornings is None else mornings):
+            self._night(record, morning)
+            if trace is not None:
+                trace.append(Step(self._covariance.copy(), self._state.copy()))
+            score = float(record.score[morning])
+            if not isnan(score):
+                self._see(score, float(record.spread[morning]), trace)
+
+    @property
+    def gram(self) -> Floats:
+        """(C, C, P): products of the whitened columns; symmetric, so half is worked out."""
+        white = self._white[: self._unfolded]
+        gram = self._folded.copy()
+        for own in range(white.shape[1]):
+            gram[own, : own + 1] += np.einsum("tp,tjp->jp", white[:, own], white[:, : own + 1])
+            gram[: own + 1, own] = gram[own, : own + 1]
+        return gram
+
+    @property
+    def log_scale(self) -> Floats:
+        """(P,): log density of the whitening itself, the Gaussian constant included."""
+        return -0.5 * (self._log_variance + self._seen * log(2.0 * pi))
+
+    def _night(self, record: Record, morning: int) -> None:
+        """Go on to a morning: what is left of the noise, and what was done before it."""
+        self._covariance *= self._keep_pairs
+        self._state[1:] *= self._keep[1:, None]  # the walk keeps all of itself
+        for own, variance in enumerate(self._daily):
+            if own or morning:  # the walk starts at nought on the first morning
+                self._covariance[own, own] += variance
+        gain = 1.0 - self.at.rho
+        if record.untold[morning]:
+            self._covariance[2, 2] += gain**2 * record.untold[morning]
+        self._exposure *= self.at.rho
+        for column, chance in enumerate(record.expected[morning].tolist()):
+            if chance:
+                self._exposure[column] += gain * chance
+        self.mornings = morning + 1
+
+    @property
+    def noise(self) -> tuple[Floats, Floats]:
+        """The noise states in each column, (S, C), and their covariance, (S, S); at the first point."""
+        return self._state[:, :, 0], self._covariance[:, :, 0]
+
+    def ahead(self, record: Record, start: int, stop: int) -> tuple[Floats, Floats, Floats]:
+        """How the mornings from `start` on, the first not taken in, depend on what is known; first point.
+
+        Their design (m, C - 1), what is left by then of each noise state (m, S), and the
+        covariance (m, m) of the noise that comes new, points squared.
+        """
+        size = stop - start
+        rho, gain = float(self.at.rho[0]), 1.0 - float(self.at.rho[0])
+        design = np.empty((size, self._state.shape[1] - 1))
+        exposure = self._exposure[:, 0]
+        for row, morning in zip(design, range(start, stop), strict=True):
+            exposure = rho * exposure + gain * record.expected[morning]
+            row[:] = (*lead(morning), *exposure)
+        days = np.arange(size)
+        apart = days[:, None] - days
+        left = self._keep[:, 0] ** (days + 1.0)[:, None]
+        fresh = np.zeros((size, size))
+        new = [np.full(size, float(variance[0])) for variance in self._daily]
+        if not start:
+            new[0][0] = 0.0  # the walk starts at nought on the first morning
+        new.append(gain**2 * record.untold[start:stop])
+        for keep, variance in zip(self._keep[:, 0], new, strict=False):
+            lasting = np.where(apart >= 0, keep ** np.maximum(apart, 0.0), 0.0)
+            fresh += (lasting * variance) @ lasting.T
+        return design, left, fresh
+
+    def _see(self, score: float, spread: float, trace: list[Step] | None = None) -> None:
+        """Whiten this morning's score, which lies about what was felt with variance `spread`."""
+        if self._unfolded == FOLD:
+            self._folded, self._unfolded = self.gram, 0
+        innovation = self._white[self._unfolded]
+        innovation[:LEADING] = np.array((score - LEVEL_CENTRE, *lead(self.mornings - 1)))[:, None]
+        innovation[LEADING:] = self._exposure
+        for own in self._state:
+            innovation -= own
+        towards = np.add.reduce(self._covariance)
+        variance = np.add.reduce(towards) + spread
+        precision = 1.0 / variance
+        kalman = towards * precision
+        if trace is not None:
+            before = trace.pop()
+            trace.append(Step(before.covariance, before.state, innovation.copy(), variance))
+        self._state += kalman[:, None] * innovation
+        self._covariance -= kalman[:, None] * towards
+        innovation *= np.sqrt(precision)
+        self._log_variance += np.log(variance)
+        self._unfolded += 1
+        self._seen += 1
+
+
 def transition(record: Record, at: Hyper) -> Floats:
     """What a day leaves of each noise state, (S, P). Two states if every day was told."""
     rows = [np.ones_like(at.phi), at.phi, at.rho]
     return np.array(rows if record.untold.any() else rows[:2])
 
 
-def whiten(record: Record, at: Hyper, trace: list[Step] | None = None) -> Whitened:
-    """Whiten a diary at each point; with a list as `trace`, note each step in it."""
-    keep = transition(record, at)
-    keep_pairs, keep_columns = keep[:, None] * keep, keep[1:, None]
-    gain = 1.0 - at.rho
-    daily = _daily_variances(keep, at)
-    covariance = np.zeros_like(keep_pairs)
-    covariance[1, 1] = at.sigma**2
-    state = np.zeros((len(keep), LEADING + record.expected.shape[1], len(gain)))
-    exposure = np.zeros((record.expected.shape[1], len(gain)))
-    leading, acts = _leading_columns(record), _acts(record)
-    white = np.empty((int(np.sum(~np.isnan(record.score))), *state.shape[1:]))
-    log_variance = np.zeros_like(gain)
-    seen = 0
-    for morning, score in enumerate(record.score.tolist()):
-        covariance *= keep_pairs
-        state[1:] *= keep_columns  # the walk keeps all of itself
-        for own, variance in enumerate(daily):
-            if own or morning:  # the walk starts at nought on the first morning
-                covariance[own, own] += variance
-        if record.untold[morning]:
-            covariance[2, 2] += gain**2 * record.untold[morning]
-        exposure *= at.rho
-        for column, chance in acts[morning]:
-            exposure[column] += gain * chance
-        if trace is not None:
-            trace.append(Step(covariance.copy(), state.copy()))
-        if isnan(score):
-            continue
-        innovation = white[seen]
-        innovation[:LEADING] = leading[morning]
-        innovation[LEADING:] = exposure
-        for own in state:
-            innovation -= own
-        towards = np.add.reduce(covariance)
-        variance = np.add.reduce(towards) + ROUNDING_VARIANCE
-        precision = 1.0 / variance
-        kalman = towards * precision
-        if trace is not None:
-            before = trace.pop()
-            trace.append(Step(before.covariance, before.state, innovation.copy(), variance))
-        state += kalman[:, None] * innovation
-        covariance -= kalman[:, None] * towards
-        innovation *= np.sqrt(precision)
-        log_variance -= np.log(precision)
-        seen += 1
-    return Whitened(_gram(white), -0.5 * (log_variance + seen * log(2.0 * pi)))
-
-
-def _gram(white: Floats) -> Floats:
-    """Products (C, C, P) of the columns of (n, C, P); symmetric, so half is worked out."""
-    columns = white.shape[1]
-    gram = np.empty((columns, columns, white.shape[2]))
-    for own in range(columns):
-        gram[own, : own + 1] = np.einsum("tp,tjp->jp", white[:, own], white[:, : own + 1])
-        gram[: own + 1, own] = gram[own, : own + 1]
-    return gram
-
-
-def _acts(record: Record) -> list[list[tuple[int, float]]]:
-    """The columns that each morning's doing touches, with their chances."""
-    return [[(k, chance) for k, chance in enumerate(row) if chance] for row in record.expected.tolist()]
-
-
-def _leading_columns(record: Record) -> Floats:
-    """Score about the middle of the scale, level and slope; (n, LEADING, 1)."""
-    score, drift = record.score - LEVEL_CENTRE, slope_path(len(record.score))
-    return np.stack([score, np.ones_like(drift), drift], axis=1)[:, :, None]
-
-
-def _daily_variances(keep: Floats, at: Hyper) -> tuple[Floats, Floats]:
-    """What each night adds to the variance of the walk and of the residual, (P,) each."""
-    return at.tau**2, (1.0 - keep[1] ** 2) * at.sigma**2
+def whiten(record: Record, at: Hyper, trace: list[Step] | None = None) -> Whitening:
+    """A whole diary whitened at each point; with a list as `trace`, each step is noted in it."""
+    whitening = Whitening(record, at)
+    whitening.take(record, trace=trace)
+    return whitening

@@ -1,89 +1,142 @@
 """The posterior: a weighted mixture of exact Gaussians over hyperparameter points.
 
-Two passes. The first spreads a lattice over the prior and finds where the diary puts
-the hyperparameters. The second lays a finer lattice there and weighs each point by
-its density over the lattice's own (importance weights). Where too few points carry the
-weight, as with a year of mornings, the finer lattice is laid again where they lie. No
-random number is used.
+Two lattices. The scouts lie spread over the prior and find where a diary puts the
+hyperparameters. A finer lattice is laid there, and each of its points weighed by its
+density over the lattice's own (importance weights). It is laid by the mornings up to the
+last full week of scores and carried on from there, so that one more morning costs one more step.
+Where too few points carry the weight, as with a year of mornings, it is laid again where
+they lie. No random number is used, and all of it follows from the diary alone.
 """
 
 from dataclasses import dataclass
-from functools import cache
 
 import numpy as np
 
+from firststep.trial.model.ends import Ends
 from firststep.trial.model.exposure import Record
-from firststep.trial.model.filter import whiten
+from firststep.trial.model.filter import Whitening
 from firststep.trial.model.lattice import korobov_normals
-from firststep.trial.model.priors import DIMENSIONS, Floats, Hyper, hyper
+from firststep.trial.model.priors import DIMENSIONS, LEAD_SD, OMEGA, OMEGA_WEIGHT, Floats, Hyper, hyper
 from firststep.trial.model.regression import Evidence, regress
 
-SCOUTS = 251
-POINTS = 1024
-FEWEST_SCOUTS = 40.0  # effective number that must agree before the second lattice is laid
+SCOUTS = 127
+POINTS = 251
+LAID_EVERY = 7  # scored mornings
+FEWEST_SCOUTS = 30.0  # effective number that must agree before the second lattice is laid
 WIDEN = 1.3  # the second lattice is this much wider than what the scouts found
-ENOUGH = 100.0  # effective number of the second lattice; below it, it is laid once more
+ENOUGH = 50.0  # effective number of the second lattice; below it, it is laid once more
 MOST_PASSES = 6
-NEGLIGIBLE = 5e-4  # points below this share of the best weight are dropped
+NEGLIGIBLE = 2e-3  # points below this share of the best weight are dropped
 
 
 @dataclass(frozen=True, slots=True)
 class Mixture:
-    """M Gaussians over d coefficients (level, slope, techniques, other).
+    """M Gaussians over d coefficients (level, slope, the week's two, techniques, other).
 
     weight
         (M,), sums to one.
     mean, covariance
         (d, M) points, and (d, d, M).
-    at
+    at, omega
         The hyperparameters of each.
+    alike
+        Chance that the techniques are alike.
     """
 
     weight: Floats
     mean: Floats
     covariance: Floats
     at: Hyper
+    omega: Floats
+    alike: float
 
     def effects(self, techniques: int) -> tuple[Floats, Floats]:
         """Means (K, M) and covariances (K, K, M) of the techniques' effects."""
-        own = slice(2, 2 + techniques)
+        own = slice(len(LEAD_SD), len(LEAD_SD) + techniques)
         return self.mean[own], self.covariance[own, own]
+
+
+class Lattices:
+    """Both lattices, as far as they have followed one diary.
+
+    Asked for a diary that goes on where the last one ended, they go on too; for any other
+    they start anew. What they answer is the same.
+    """
+
+    def __init__(self) -> None:
+        self._told: Record | None = None
+
+    def posterior(self, record: Record) -> Mixture:
+        """The posterior of a diary under the priors of this engine."""
+        self._follow(record)
+        self._fine.take(self._ends.said(record))
+        evidence = _evidence(self._fine, record)
+        weight = _weights(evidence, self._own)
+        flat = weight.reshape(-1)
+        keep = np.flatnonzero(flat > NEGLIGIBLE * flat.max())
+        mean, covariance = evidence.posterior(keep)
+        omega, point = np.divmod(keep, POINTS)
+        share = flat[keep] / flat[keep].sum()
+        return Mixture(share, mean, covariance, self._fine.at.at(point), OMEGA[omega], float(weight[0].sum()))
+
+    def _follow(self, record: Record) -> None:
+        """Bring the scouts and the place of the fine lattice to the last full week of scores."""
+        scored = np.flatnonzero(~np.isnan(record.score))
+        weeks = len(scored) // LAID_EVERY
+        known = int(scored[weeks * LAID_EVERY - 1]) + 1 if weeks else 0
+        if self._told is None or not record.continues(self._told):
+            self._scouts = Whitening(record, hyper(korobov_normals(SCOUTS)))
+            self._first_ends = Ends(record, hyper(np.zeros((DIMENSIONS, 1))), float(OMEGA_WEIGHT @ OMEGA))
+            self._laid = -1
+        self._told = record
+        if self._laid != known:
+            self._lay(record, known)
+
+    def _lay(self, record: Record, known: int) -> None:
+        """Lay the fine lattice where the first so many mornings put the hyperparameters."""
+        self._scouts.take(self._first_ends.said(record.until(known)))
+        z, told, self._own = korobov_normals(SCOUTS), _evidence(self._scouts, record), np.zeros(SCOUTS)
+        steps = korobov_normals(POINTS)
+        for _ in range(MOST_PASSES):
+            centre, spread = _located(z, _over_omega(told) + self._own)
+            self._ends = Ends(record, hyper(centre[:, None]), _mean_omega(told, self._own), known)
+            z = centre[:, None] + spread @ steps
+            self._own = 0.5 * ((steps**2).sum(axis=0) - (z**2).sum(axis=0))
+            self._fine = Whitening(record, hyper(z))
+            self._fine.take(self._ends.said(record.until(known)))
+            told = _evidence(self._fine, record)
+            if _effective(_shares(_over_omega(told) + self._own)) >= ENOUGH:
+                break
+        self._laid = known
 
 
 def posterior(record: Record) -> Mixture:
     """The posterior of a diary under the priors of this engine."""
-    z, log_weight = _scouted(record)
-    steps = korobov_normals(POINTS)
-    for _ in range(MOST_PASSES):
-        centre, spread = _located(z, log_weight)
-        z = centre[:, None] + spread @ steps
-        at = hyper(z)
-        evidence = _evidence(record, at)
-        log_weight = evidence.log_density + 0.5 * ((steps**2).sum(axis=0) - (z**2).sum(axis=0))
-        weight = _shares(log_weight)
-        if _effective(weight) >= ENOUGH:
-            break
-    keep = np.flatnonzero(weight > NEGLIGIBLE * weight.max())
-    mean, covariance = evidence.posterior(keep)
-    return Mixture(weight[keep] / weight[keep].sum(), mean, covariance, at.at(keep))
+    return Lattices().posterior(record)
 
 
-@cache
-def _scouts() -> Hyper:
-    return hyper(korobov_normals(SCOUTS))
+def _evidence(whitening: Whitening, record: Record) -> Evidence:
+    return regress(whitening.gram, whitening.log_scale, record.techniques)
 
 
-def _scouted(record: Record) -> tuple[Floats, Floats]:
-    """The scouts' coordinates (5, P) and the log densities (P,) of the diary there."""
-    return korobov_normals(SCOUTS), _evidence(record, _scouts()).log_density
+def _over_omega(evidence: Evidence) -> Floats:
+    """Log density (P,) of the scores at each point, whatever omega is."""
+    highest = evidence.log_density.max(axis=0)
+    return np.asarray(highest + np.log(OMEGA_WEIGHT @ np.exp(evidence.log_density - highest)))
 
 
-def _evidence(record: Record, at: Hyper) -> Evidence:
-    return regress(whiten(record, at), record.techniques, at.omega)
+def _mean_omega(evidence: Evidence, log_own: Floats) -> float:
+    """Posterior mean of omega, points, from points with these log weights (P,) of their own."""
+    return float(OMEGA @ _weights(evidence, log_own).sum(axis=1))
+
+
+def _weights(evidence: Evidence, log_own: Floats) -> Floats:
+    """Posterior weights (W, P) of points with these log weights (P,) of their own."""
+    return _shares(evidence.log_density + np.log(OMEGA_WEIGHT)[:, None] + log_own)
 
 
 def _located(z: Floats, log_density: Floats) -> tuple[Floats, Floats]:
-    """Centre (5,) and spread (5, 5) for the second lattice.
+    """Centre (4,) and spread (4, 4) for the second lattice.
 
     Where too few scouts carry the weight, the density is flattened until enough do:
     a wide second lattice wastes points, a narrow one misses the answer.

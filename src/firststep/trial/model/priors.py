@@ -1,32 +1,32 @@
 """What the engine believes before the first morning, written down once.
 
 Scores are points on 0-10, time is days. Each prior is weakly informative; its
-source stands beside it, and where there is none it says so. The five
-hyperparameters are handled as five independent standard normals z:
+source stands beside it, and where there is none it says so. The four hyperparameters
+of the rhythm are handled as four independent standard normals z, omega at a few nodes:
 
     sigma   stationary sd of the day-to-day residual      log-normal
     tau     sd of one day's step of the level             log-normal
     rho     carry-over of what was done, per day          log-uniform half-life
     phi     autocorrelation of the residual, lag one day  logit-normal
-    omega   sd between the techniques' own effects        half-normal
+    omega   sd between the techniques' own effects        alike, or half-normal
 """
 
 from dataclasses import dataclass
-from math import log
+from math import cos, log, pi, sin
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import expit, logit, ndtr, ndtri
+from scipy.special import expit, logit, ndtr
 
 Floats = NDArray[np.float64]
 
-DIMENSIONS = 5
+DIMENSIONS = 4
 
 SIGMA_MEDIAN, SIGMA_LOG_SD = 0.85, 0.45
 """Within-person residual sd 0.6 to 1.2 (borrowed: chronic pain diaries of other sites;
 foot first-step pain may vary more). 90% of the prior lies in 0.41 to 1.78."""
 
-TAU_MEDIAN, TAU_LOG_SD = 0.12, 0.7
+TAU_MEDIAN, TAU_LOG_SD = 0.09, 0.8
 """Slow drift explains most of a lag-one autocorrelation of about 0.4 in the same
 diaries: 0.12 a day is 0.6 points over a month. 90% lies in 0.04 to 0.38."""
 
@@ -40,12 +40,16 @@ PHI_MEDIAN, PHI_LOGIT_SD = 0.38, 0.9
 """Day-to-day autocorrelation 0.3 to 0.5 before the slow drift is taken out, about 0.1
 after. Borrowed as above. 90% of the prior lies in 0.12 to 0.73."""
 
-OMEGA_SCALE = 0.7
-"""Half-normal: nothing is known about how much techniques differ for one person, so
-'all alike' keeps the highest density and 1.5 stays possible. Assumed."""
+ALIKE_CHANCE = 0.25
+"""Chance that the techniques are alike before any morning. Assumed: they all rub the same
+foot, and trials of one kind of care against another mostly found no difference."""
 
-OMEGA_LEAST = 0.02
-"""Floor of omega in points: keeps precisions finite; 'alike' to any purpose."""
+OMEGA_SCALE = 0.7
+"""Half-normal, where they are not alike: nothing is known about how much techniques differ
+for one person, so small differences keep the highest density and 1.5 stays possible. Assumed."""
+
+OMEGA_ALIKE = 0.02
+"""Omega in points where they are alike: not nought, which keeps precisions finite."""
 
 COMMON_SD = 0.75
 """Sd of the effect that all techniques share, mean 0: trials of active care over sham
@@ -60,6 +64,13 @@ SLOPE_SD = 0.07
 about 1.3 points in the first two weeks (Radford 2007): with its decay, a first slope of
 1.5 sd."""
 
+WEEK_SD = 0.2
+"""Sd of each of the two waves, of a week's length, that days of the week may make, points.
+Days of work and days off are walked differently; how much that does is not known. Assumed."""
+
+LEAD_SD = (LEVEL_SD, SLOPE_SD, WEEK_SD, WEEK_SD)
+"""Prior sds of the coefficients that come before the effects."""
+
 SLOPE_HALF_LIFE = 28.0
 """Days for the slope to halve. Assumed: early drops are steeper than late ones."""
 
@@ -71,6 +82,39 @@ PSEUDO_DAYS = 2.0
 was: half nothing, half one of the techniques, each equally likely. Assumed."""
 
 
+def _half_normal_nodes(nodes: int) -> tuple[Floats, Floats]:
+    """Gauss's nodes and weights for a standard half-normal.
+
+    Found from the moments of the positive half of a fine grid (Stieltjes' procedure).
+    """
+    grid = (np.arange(20_000) + 0.5) / 2_000.0
+    mass = np.exp(-0.5 * grid**2)
+    mass /= mass.sum()
+    last, now = np.zeros_like(grid), np.ones_like(grid)
+    diagonal, beside, before = [], [], 1.0
+    for _ in range(nodes):
+        norm = float(mass @ now**2)
+        diagonal.append(float(mass @ (grid * now**2)) / norm)
+        beside.append(norm / before)
+        last, now = now, (grid - diagonal[-1]) * now - beside[-1] * last
+        before = norm
+    off = np.sqrt(beside[1:])
+    values, vectors = np.linalg.eigh(np.diag(diagonal) + np.diag(off, 1) + np.diag(off, -1))
+    return values, vectors[0] ** 2
+
+
+def _omegas() -> tuple[Floats, Floats]:
+    nodes, weights = _half_normal_nodes(OMEGA_NODES)
+    return np.append(OMEGA_ALIKE, OMEGA_SCALE * nodes), np.append(
+        ALIKE_CHANCE, (1.0 - ALIKE_CHANCE) * weights
+    )
+
+
+OMEGA_NODES = 6
+OMEGA, OMEGA_WEIGHT = _omegas()
+"""Nodes of omega, points, and what each weighs: the one where all are alike comes first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hyper:
     """Hyperparameters at P points; each array has shape (P,)."""
@@ -79,26 +123,35 @@ class Hyper:
     tau: Floats
     rho: Floats
     phi: Floats
-    omega: Floats
 
     def at(self, index: NDArray[np.intp]) -> "Hyper":
         """The points with these indices."""
         return Hyper(*(getattr(self, name)[index] for name in self.__slots__))
 
 
-def slope_path(mornings: int) -> Floats:
-    """Points that a first-day slope of 1 has added by each morning; shape (mornings,)."""
+def drift(day: float) -> float:
+    """Points that a first-day slope of 1 has added after so many days."""
     keep = 0.5 ** (1.0 / SLOPE_HALF_LIFE)
-    return np.asarray((1.0 - keep ** np.arange(mornings)) / (1.0 - keep))
+    return float((1.0 - keep**day) / (1.0 - keep))
+
+
+def lead(day: float) -> tuple[float, ...]:
+    """What a day makes of the leading coefficients: level, slope, and the week's two waves."""
+    turn = 2.0 * pi * day / 7.0
+    return 1.0, drift(day), cos(turn), sin(turn)
+
+
+def slope_path(mornings: int) -> Floats:
+    """The drift by each morning; shape (mornings,)."""
+    return np.array([drift(day) for day in range(mornings)])
 
 
 def hyper(z: Floats) -> Hyper:
-    """The hyperparameters at standard-normal coordinates z of shape (5, P)."""
-    share = np.clip(ndtr(z), 1e-12, 1.0 - 1e-12)
+    """The hyperparameters at standard-normal coordinates z of shape (4, P)."""
+    share = np.clip(ndtr(z[2]), 1e-12, 1.0 - 1e-12)
     return Hyper(
         sigma=np.exp(log(SIGMA_MEDIAN) + SIGMA_LOG_SD * z[0]),
         tau=np.exp(log(TAU_MEDIAN) + TAU_LOG_SD * z[1]),
-        rho=0.5 ** (1.0 / (FADE_SHORTEST * (FADE_LONGEST / FADE_SHORTEST) ** share[2])),
+        rho=0.5 ** (1.0 / (FADE_SHORTEST * (FADE_LONGEST / FADE_SHORTEST) ** share)),
         phi=np.asarray(expit(logit(PHI_MEDIAN) + PHI_LOGIT_SD * z[3])),
-        omega=np.maximum(OMEGA_SCALE * ndtri(0.5 + 0.5 * share[4]), OMEGA_LEAST),
     )

@@ -72,25 +72,35 @@ def too_early(scored: int, scored_after_each: list[int]) -> bool:
     return scored < FEWEST_MORNINGS or min(scored_after_each, default=0) < FEWEST_AFTER_EACH
 
 
-def choice_kind(seen: Chances, found_at: float = FOUND_AT, *, at_ends: bool = False) -> ChoiceKind:
-    """Which answer these chances allow, once it is not too early.
+def is_safe(seen: Chances) -> bool:
+    """Whether nothing else is likely to be SAME_WITHIN better than the leader."""
+    return seen.near_best >= SAFE_AT
 
-    at_ends
-        Whether too many scores lie at 0 or 10 for a lack of difference to mean anything.
-    """
-    safe = seen.near_best >= SAFE_AT
-    if safe and seen.beats_others >= found_at:
+
+def is_found(seen: Chances, found_at: float = FOUND_AT) -> bool:
+    """Whether the leader is safe and beats the others taken together."""
+    return is_safe(seen) and seen.beats_others >= found_at
+
+
+def is_alike(seen: Chances) -> bool:
+    """Whether the techniques are practically alike."""
+    return seen.alike >= NO_DIFFERENCE_AT
+
+
+def choice_kind(seen: Chances, found_at: float = FOUND_AT) -> ChoiceKind:
+    """Which answer these chances allow, once it is not too early."""
+    if is_found(seen, found_at):
         return ChoiceKind.FOUND
-    if seen.alike >= NO_DIFFERENCE_AT and not at_ends:
+    if is_alike(seen):
         return ChoiceKind.NO_DIFFERENCE
-    return ChoiceKind.SAFE_CHOICE if safe else ChoiceKind.LEANING
+    return ChoiceKind.SAFE_CHOICE if is_safe(seen) else ChoiceKind.LEANING
 
 
-def helps_kind(seen: Chances, helps_at: float = HELPS_AT, *, at_ends: bool = False) -> HelpsKind:
+def helps_kind(seen: Chances, helps_at: float = HELPS_AT) -> HelpsKind:
     """Which answer about doing nothing these chances allow, once it may be asked."""
     if seen.leader_helps >= helps_at:
         return HelpsKind.YES
-    if seen.none_helps >= NOT_HELPING_AT and not at_ends:
+    if seen.none_helps >= NOT_HELPING_AT:
         return HelpsKind.NOT_HELPING
     return HelpsKind.CANNOT_TELL
 
