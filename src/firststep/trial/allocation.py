@@ -28,6 +28,10 @@ LONG_CARRY_OVER = 0.8
 """Where the posterior mean of the carry-over reaches this (half of an exposure is left
 after three days), what is done shows late, and a block lasts twice as long."""
 
+KEENNESS = 1.2
+"""Power of the chance of being best in the draw: a little more than one spares pain on the way;
+much more would leave too little to compare with."""
+
 LEAST_SHARE = 0.06
 """Every technique in the draw keeps at least this share of an even chance."""
 
@@ -131,7 +135,7 @@ def _if_they_differ(best: Floats, alike: float) -> Floats:
 
 def _shares(best: Floats, days: list[int]) -> Floats:
     """Chances in the draw: of being best, new ones first, mixed with an even share."""
-    share = best * np.where(np.array(days) < FIRST_DAYS, FIRST_WEIGHT, 1.0)
+    share = best**KEENNESS * np.where(np.array(days) < FIRST_DAYS, FIRST_WEIGHT, 1.0)
     return np.asarray(LEAST_SHARE / len(days) + (1.0 - LEAST_SHARE) * share / share.sum())
 
 

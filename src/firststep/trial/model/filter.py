@@ -15,6 +15,7 @@ mornings and in points. Columns are ordered score, level, slope, two waves of th
 """
 
 from dataclasses import dataclass
+from functools import cache
 from math import isnan, log, pi
 
 import numpy as np
@@ -23,7 +24,7 @@ from firststep.trial.model.exposure import Record
 from firststep.trial.model.priors import LEAD_SD, LEVEL_CENTRE, Floats, Hyper, lead
 
 LEADING = 1 + len(LEAD_SD)  # columns before the techniques: the score and the leading coefficients
-FOLD = 8  # whitened mornings that enter the Gram matrix together
+FOLD = 16  # whitened mornings that enter the Gram matrix together
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,8 @@ class Whitening:
         self._white = np.empty((FOLD, columns, points))
         self._unfolded = 0
         self._folded = np.zeros((columns, columns, points))
-        self._log_variance = np.zeros(points)
+        self._variance = np.empty((FOLD, points))
+        self._log_folded = np.zeros(points)
         self._seen = 0
 
     def take(self, record: Record, mornings: int | None = None, trace: list[Step] | None = None) -> None:
@@ -99,6 +101,11 @@ class Whitening:
     def log_scale(self) -> Floats:
         """(P,): log density of the whitening itself, the Gaussian constant included."""
         return -0.5 * (self._log_variance + self._seen * log(2.0 * pi))
+
+    @property
+    def _log_variance(self) -> Floats:
+        logs = np.log(self._variance[: self._unfolded])
+        return np.asarray(self._log_folded + logs.sum(axis=0))
 
     def _night(self, record: Record, morning: int) -> None:
         """Go on to a morning: what is left of the noise, and what was done before it."""
@@ -150,25 +157,32 @@ class Whitening:
     def _see(self, score: float, spread: float, trace: list[Step] | None = None) -> None:
         """Whiten this morning's score, which lies about what was felt with variance `spread`."""
         if self._unfolded == FOLD:
-            self._folded, self._unfolded = self.gram, 0
+            self._folded, self._log_folded, self._unfolded = self.gram, self._log_variance, 0
         innovation = self._white[self._unfolded]
-        innovation[:LEADING] = np.array((score - LEVEL_CENTRE, *lead(self.mornings - 1)))[:, None]
+        innovation[:LEADING] = _leading(self.mornings - 1)
+        innovation[0] += score - LEVEL_CENTRE
         innovation[LEADING:] = self._exposure
-        for own in self._state:
-            innovation -= own
+        innovation -= np.add.reduce(self._state)
         towards = np.add.reduce(self._covariance)
-        variance = np.add.reduce(towards) + spread
-        precision = 1.0 / variance
-        kalman = towards * precision
+        variance = np.add.reduce(towards, out=self._variance[self._unfolded])
+        variance += spread
+        kalman = towards / variance
         if trace is not None:
             before = trace.pop()
-            trace.append(Step(before.covariance, before.state, innovation.copy(), variance))
+            trace.append(Step(before.covariance, before.state, innovation.copy(), variance.copy()))
         self._state += kalman[:, None] * innovation
         self._covariance -= kalman[:, None] * towards
-        innovation *= np.sqrt(precision)
-        self._log_variance += np.log(variance)
+        innovation /= np.sqrt(variance)
         self._unfolded += 1
         self._seen += 1
+
+
+@cache
+def _leading(day: int) -> Floats:
+    """What a day makes of the score's column and the leading ones, (LEADING, 1); without the score."""
+    column = np.array([[0.0, *lead(day)]]).T
+    column.flags.writeable = False
+    return column
 
 
 def transition(record: Record, at: Hyper) -> Floats:

@@ -70,7 +70,8 @@ class Lattices:
         """The posterior of a diary under the priors of this engine."""
         self._follow(record)
         self._fine.take(self._ends.said(record))
-        evidence = _evidence(self._fine, record)
+        news = bool((~np.isnan(record.score[self._laid :])).any())
+        evidence = _evidence(self._fine, record) if news else self._evidence
         weight = _weights(evidence, self._own)
         flat = weight.reshape(-1)
         keep = np.flatnonzero(flat > NEGLIGIBLE * flat.max())
@@ -107,7 +108,7 @@ class Lattices:
             told = _evidence(self._fine, record)
             if _effective(_shares(_over_omega(told) + self._own)) >= ENOUGH:
                 break
-        self._laid = known
+        self._laid, self._evidence = known, told
 
 
 def posterior(record: Record) -> Mixture:

@@ -110,7 +110,7 @@ def _omegas() -> tuple[Floats, Floats]:
     )
 
 
-OMEGA_NODES = 6
+OMEGA_NODES = 5
 OMEGA, OMEGA_WEIGHT = _omegas()
 """Nodes of omega, points, and what each weighs: the one where all are alike comes first."""
 

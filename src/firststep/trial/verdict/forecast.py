@@ -25,7 +25,7 @@ from firststep.trial.yardsticks import (
     SAME_WITHIN,
 )
 
-PATHS = 32
+PATHS = 28
 DRAWS = 16  # of the effects at each look, for each omega
 LOOKS = np.array([3, 7, 13, 21, 32, 46, 64, HORIZON])
 
