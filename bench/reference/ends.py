@@ -75,7 +75,8 @@ def sampled(told: Record, seed: int = 1) -> Floats:
         filled[day] = z + LEVEL_CENTRE
         found = without_ends(replace(told, score=filled, spread=spread))
         k = spin.choice(len(found.weight), p=found.weight)
-        drawn = spin.multivariate_normal(found.mean[:, k], found.covariance[:, :, k], method="cholesky")
+        mean, covariance = found.whole()
+        drawn = spin.multivariate_normal(mean[:, k], covariance[:, :, k], method="cholesky")
         at = found.at
         point = [float(value[k]) for value in (at.sigma, at.tau, at.rho, at.phi, found.omega)]
         z = redrawn(p, z, at_end, drawn, point, spin)

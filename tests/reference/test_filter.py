@@ -66,6 +66,9 @@ def test_density_and_posterior_equal_those_of_the_dense_gaussian(series, omega):
     at = hyper(korobov_normals(127)[:, :POINTS])
     evidence = fitted(told, at, omega)
     mean, covariance = evidence.posterior(np.arange(POINTS))
+    acts = evidence.posterior(np.arange(POINTS), first=4)
+    assert acts[0] == pytest.approx(mean[4:])
+    assert acts[1] == pytest.approx(covariance[4:, 4:])
     scored = ~np.isnan(told.score)
     y = told.score[scored] - LEVEL_CENTRE
     for p in range(POINTS):

@@ -7,8 +7,7 @@ from typing import get_args
 
 import click
 
-from firststep.care import ArmOf
-from firststep.care import analyse as findings_of
+from firststep.care import ArmOf, View, seen
 from firststep.errors import MissingExtraError
 from firststep.intake import read_diaries
 from firststep.records import Diary
@@ -36,6 +35,13 @@ from firststep.trial import Better, Findings
     show_default=True,
     help="Which day's doing a score is compared by.",
 )
+@click.option(
+    "--view",
+    type=click.Choice([str(view) for view in View]),
+    default=str(View.AS_DONE),
+    show_default=True,
+    help="Count what was done, or what the column 'advised' says, or leave out what the priors lend.",
+)
 @click.option("--question", help="Which question or rating is the score, where a file has several.")
 @click.option("--techniques", help="The techniques, with commas; any other name is then refused.")
 def analyse(
@@ -44,6 +50,7 @@ def analyse(
     plot: Path | None,
     better: Better | None,
     arm_of: str,
+    view: str,
     question: str | None,
     techniques: str | None,
 ) -> None:
@@ -53,19 +60,19 @@ def analyse(
     'did' is what was done later on the day of its row: names with ';' between several,
     'none' for nothing, empty for not told.
     """
-    alignment = ArmOf(arm_of)
+    alignment, way = ArmOf(arm_of), View(view)
     known = tuple(name.strip() for name in techniques.split(",")) if techniques else None
     diaries = read_diaries(file, question=question, techniques=known)
-    people = [(diary, findings_of(diary, better=better, arm_of=alignment)) for diary in diaries]
+    people = [(diary, seen(diary, way, better=better, arm_of=alignment)) for diary in diaries]
     if plot:
         _draw(people, alignment, plot)
     if as_json:
-        click.echo(json.dumps(as_data(people, alignment), indent=2))
+        click.echo(json.dumps(as_data(people, alignment, way), indent=2))
         return
     for number, (diary, findings) in enumerate(people):
         if number:
             click.echo()
-        text = as_text(report(diary, findings, alignment), colour=sys.stdout.isatty())
+        text = as_text(report(diary, findings, alignment, view=way), colour=sys.stdout.isatty())
         click.echo(text, nl=False)
     if plot:
         click.echo(f"\nDrawn: {plot}")

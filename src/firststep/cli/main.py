@@ -8,7 +8,9 @@ import click
 from firststep.cli.advise import advise
 from firststep.cli.analyse import analyse
 from firststep.cli.calibrate import calibrate
+from firststep.cli.conduct import conduct
 from firststep.cli.lazy import Commands
+from firststep.cli.protocol import protocol
 from firststep.cli.simulate import simulate
 from firststep.errors import FirststepError
 
@@ -30,6 +32,8 @@ def cli() -> None:
 
 cli.add_command(analyse)
 cli.add_command(advise)
+cli.add_command(conduct)
+cli.add_command(protocol)
 cli.add_command(simulate)
 cli.add_command(calibrate)
 

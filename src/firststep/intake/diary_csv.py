@@ -11,7 +11,7 @@ from firststep.errors import IntakeError
 from firststep.intake import cells
 from firststep.intake.table import Row, Table
 from firststep.records import Day, Diary
-from firststep.trial import OTHER
+from firststep.trial import NOTHING, OTHER
 from firststep.trial.yardsticks import LONGEST_GAP, MOST_TECHNIQUES
 
 NEEDED = ("date", "pain", "did")
@@ -34,7 +34,7 @@ def read(table: Table, techniques: tuple[str, ...] | None = None) -> Diary:
     for row in table.rows:
         day = _day(row, names, days[-1] if days else None)
         named.update((day.did or frozenset()) - {OTHER})
-        if day.advised and day.advised not in named:
+        if day.advised and day.advised != NOTHING and day.advised not in named:
             named[day.advised] = 0
         if len(named) > MOST_TECHNIQUES:
             raise row.fault(
@@ -66,8 +66,14 @@ def _day(row: Row, names: cells.Names, last: Day | None) -> Day:
             mend="check the year, or begin a new diary",
         )
     did = names.done(row, "did")
-    advised = (names.done(row, "advised") or frozenset()) - {OTHER}
-    return Day(on, cells.score(row, "pain"), did, min(advised, default=None))
+    return Day(on, cells.score(row, "pain"), did, _drawn(names.done(row, "advised")))
+
+
+def _drawn(advised: frozenset[str] | None) -> str | None:
+    """The technique that was drawn, NOTHING on a rest day; None where no draw is known."""
+    if advised is None or OTHER in advised:
+        return None
+    return min(advised, default=NOTHING)
 
 
 def _check_columns(table: Table) -> None:

@@ -17,7 +17,7 @@ class Day:
     did
         What was done later that day; empty for nothing, None for not told.
     advised
-        What was advised for that day, if anything was.
+        What was drawn for that day, "none" on a rest day; None where nothing is known of a draw.
     """
 
     on: date

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from firststep.care import ArmOf
+from firststep.care import ArmOf, View
 from firststep.records import Day, Diary
 from firststep.trial import Contrast, Estimate, Findings, HelpsKind
 
@@ -13,6 +13,11 @@ Names = Mapping[str, str]
 ALIGNMENT = {
     ArmOf.DAY_BEFORE: "What was done on a day is compared by the score of the next morning.",
     ArmOf.SAME_DAY: "What was done on a day is compared by the score of the same day.",
+}
+VIEWS = {
+    View.AS_DONE: "",
+    View.AS_ADVISED: "Here what was drawn counts, done or not.",
+    View.NEUTRAL: "Here no technique borrows from another, and each may do much. For comparison only.",
 }
 DIRECTION = {"lower": "Lower is better.", "higher": "Higher is better.", None: ""}
 MISSED, UNTOLD, REST = "·", "?", "-"
@@ -48,15 +53,23 @@ class Report:
     key: str
 
 
-def report(diary: Diary, findings: Findings, arm_of: ArmOf, names: Names = MappingProxyType({})) -> Report:
+def report(
+    diary: Diary,
+    findings: Findings,
+    arm_of: ArmOf,
+    names: Names = MappingProxyType({}),
+    view: View = View.AS_DONE,
+) -> Report:
     """The report of one diary.
 
     names
         {technique: what it is called}, where not by its id.
+    view
+        The way in which these findings see the diary.
     """
     return Report(
         heading=heading(diary),
-        facts=_facts(findings, arm_of),
+        facts=_facts(findings, arm_of, view),
         notes=diary.notes,
         effects=_effects(findings, names),
         pairs=_pairs(findings, names),
@@ -77,11 +90,12 @@ def short(technique: str, names: Names = MappingProxyType({})) -> str:
     return name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1] + "…"
 
 
-def _facts(findings: Findings, arm_of: ArmOf) -> str:
+def _facts(findings: Findings, arm_of: ArmOf, view: View) -> str:
     said = [
         f"Days: {findings.mornings}, without a score: {findings.missing}.",
         DIRECTION[findings.better],
         ALIGNMENT[arm_of] if findings.techniques else "",
+        VIEWS[view],
     ]
     return " ".join(part for part in said if part)
 

@@ -3,16 +3,17 @@
 from dataclasses import asdict
 from typing import Any
 
-from firststep.care import ArmOf
+from firststep.care import ArmOf, View
 from firststep.records import Diary
 from firststep.trial import Findings
 
 
-def as_data(people: list[tuple[Diary, Findings]], arm_of: ArmOf) -> dict[str, Any]:
+def as_data(people: list[tuple[Diary, Findings]], arm_of: ArmOf, view: View = View.AS_DONE) -> dict[str, Any]:
     """The findings of several people as text, numbers, lists and dicts, ready for JSON."""
     return {
         "engine": people[0][1].engine,
         "arm_of": str(arm_of),
+        "view": str(view),
         "people": [person_as_data(diary, findings) for diary, findings in people],
     }
 

@@ -5,6 +5,7 @@ from firststep.trial.checks import NOTHING, OTHER
 from firststep.trial.findings import Findings, find
 from firststep.trial.model.mixture import Lattices
 from firststep.trial.posterior import LevelPath
+from firststep.trial.protocol import Expectation, Protocol, Question, protocol
 from firststep.trial.series import Done, Series
 from firststep.trial.trial import Trial
 from firststep.trial.verdict.answers import (
@@ -19,6 +20,7 @@ from firststep.trial.verdict.answers import (
     MorningsToGo,
     Rhythm,
 )
+from firststep.trial.witness import Witness, witness
 
 __all__ = [
     "NOTHING",
@@ -31,14 +33,20 @@ __all__ = [
     "Done",
     "Effect",
     "Estimate",
+    "Expectation",
     "Findings",
     "Helps",
     "HelpsKind",
     "Lattices",
     "LevelPath",
     "MorningsToGo",
+    "Protocol",
+    "Question",
     "Rhythm",
     "Series",
     "Trial",
+    "Witness",
     "find",
+    "protocol",
+    "witness",
 ]

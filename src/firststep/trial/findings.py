@@ -104,6 +104,7 @@ def find(
     rested: frozenset[str] = frozenset(),
     names: Mapping[str, str] = MappingProxyType({}),
     lattices: Lattices | None = None,
+    neutral: bool = False,
 ) -> Findings:
     """The findings of a series. TrialError where `better` is no direction.
 
@@ -111,19 +112,23 @@ def find(
         {technique: what it is called in the sentences}, where not by its id.
     lattices
         Those that followed the beginning of this series, if any: the same, only sooner.
+    neutral
+        Whether the neutral prior stands in for the engine's. What may be asked, and the
+        mornings to go, stay the engine's own.
     """
     check_better(better)
-    posterior = Posterior(series, lattices)
+    own = Posterior(series, lattices)
+    posterior = own.neutral() if neutral else own
     compared = tuple(name for name in series.techniques if name not in rested)
     seen = chances(*posterior.oriented(compared, sign_of(better))) if compared else None
-    asked = better is not None and seen is not None and posterior.knows_about_nothing()
+    asked = better is not None and seen is not None and own.knows_about_nothing()
     effects = _effects(posterior, better, compared, seen, asked)
     pairs = contrasts(posterior, better, list(combinations(series.techniques, 2)))
     helps = helps_kind(seen) if asked and seen is not None else HelpsKind.NOT_ASKED
     kind = _choice_kind(series, compared, better, seen)
     leader = compared[seen.leader] if better and seen else None
     named = None if kind in (ChoiceKind.NOT_ASKED, ChoiceKind.TOO_EARLY) else leader
-    to_go = ahead(posterior, compared, better) if kind is ChoiceKind.LEANING else None
+    to_go = ahead(own, compared, better) if kind is ChoiceKind.LEANING else None
     said = words.Said(series, better, effects, pairs, compared, leader, to_go, names)
     return Findings(
         engine=ENGINE_VERSION,

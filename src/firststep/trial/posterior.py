@@ -3,12 +3,14 @@
 Between the model (mixtures of Gaussians) and the findings (numbers with names).
 """
 
+from copy import copy
 from dataclasses import dataclass
 
 import numpy as np
 
 from firststep.trial.model import marginals, mixture, smooth
 from firststep.trial.model.exposure import Record, effect_prior, record
+from firststep.trial.model.neutral import neutral
 from firststep.trial.model.priors import OMEGA, OMEGA_SCALE, Floats
 from firststep.trial.series import Series
 from firststep.trial.verdict.answers import Estimate, Rhythm
@@ -41,6 +43,12 @@ class Posterior:
         self._size = len(series.techniques)
         self._record: Record = record(series)
         self._mixture = (lattices or mixture.Lattices()).posterior(self._record)
+
+    def neutral(self) -> "Posterior":
+        """The same mornings under the neutral prior, which borrows nothing."""
+        other = copy(self)
+        other._mixture = neutral(self._mixture, self._size)  # noqa: SLF001  (a copy of its own)
+        return other
 
     def combine(self, rows: Floats) -> tuple[Floats, Floats, Floats]:
         """Mixtures of Q combinations (Q, K) of the effects: (M,), (Q, M) and (Q, M).

@@ -25,6 +25,7 @@ from firststep.trial.model.mixture import Lattices
 from firststep.trial.posterior import Posterior
 from firststep.trial.series import Done, Series
 from firststep.trial.verdict.answers import Better
+from firststep.trial.witness import Witness, witness
 from firststep.trial.yardsticks import ENGINE_VERSION, FEWEST_COMPARED, MOST_AHEAD, MOST_TECHNIQUES
 
 
@@ -171,6 +172,10 @@ class Trial:
     def findings(self) -> Findings:
         """What the mornings so far show. TrialError before the first morning."""
         return find(self.series, better=self.better, rested=frozenset(self._rested), lattices=self._lattices)
+
+    def witness(self) -> Witness:
+        """What the draws alone say, whatever the model. TrialError before the first morning."""
+        return witness(self.series, self.advices)
 
     def to_dict(self) -> dict[str, Any]:
         """The whole trial as text, numbers, lists and dicts, ready for JSON."""

@@ -8,7 +8,9 @@ Where too few points carry the weight, as with a year of mornings, it is laid ag
 they lie. No random number is used, and all of it follows from the diary alone.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
@@ -31,16 +33,19 @@ NEGLIGIBLE = 2e-3  # points below this share of the best weight are dropped
 
 @dataclass(frozen=True, slots=True)
 class Mixture:
-    """M Gaussians over d coefficients (level, slope, the week's two, techniques, other).
+    """M Gaussians over the effects, of the techniques and then of `other` if it has one.
 
     weight
         (M,), sums to one.
     mean, covariance
-        (d, M) points, and (d, d, M).
+        (columns, M) points, and (columns, columns, M).
     at, omega
         The hyperparameters of each.
     alike
         Chance that the techniques are alike.
+    whole
+        Works out means (d, M) and covariances (d, d, M) of all coefficients: level, slope, the
+        week's two, then the effects.
     """
 
     weight: Floats
@@ -49,11 +54,11 @@ class Mixture:
     at: Hyper
     omega: Floats
     alike: float
+    whole: Callable[[], tuple[Floats, Floats]]
 
     def effects(self, techniques: int) -> tuple[Floats, Floats]:
         """Means (K, M) and covariances (K, K, M) of the techniques' effects."""
-        own = slice(len(LEAD_SD), len(LEAD_SD) + techniques)
-        return self.mean[own], self.covariance[own, own]
+        return self.mean[:techniques], self.covariance[:techniques, :techniques]
 
 
 class Lattices:
@@ -75,10 +80,17 @@ class Lattices:
         weight = _weights(evidence, self._own)
         flat = weight.reshape(-1)
         keep = np.flatnonzero(flat > NEGLIGIBLE * flat.max())
-        mean, covariance = evidence.posterior(keep)
+        mean, covariance = evidence.posterior(keep, first=len(LEAD_SD))
         omega, point = np.divmod(keep, POINTS)
-        share = flat[keep] / flat[keep].sum()
-        return Mixture(share, mean, covariance, self._fine.at.at(point), OMEGA[omega], float(weight[0].sum()))
+        return Mixture(
+            weight=flat[keep] / flat[keep].sum(),
+            mean=mean,
+            covariance=covariance,
+            at=self._fine.at.at(point),
+            omega=OMEGA[omega],
+            alike=float(weight[0].sum()),
+            whole=partial(evidence.posterior, keep),
+        )
 
     def _follow(self, record: Record) -> None:
         """Bring the scouts and the place of the fine lattice to the last full week of scores."""

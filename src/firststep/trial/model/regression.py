@@ -7,6 +7,8 @@ import numpy as np
 from firststep.trial.model.algebra import cholesky, invert_lower, solve_lower
 from firststep.trial.model.priors import COMMON_SD, LEAD_SD, OMEGA, Floats
 
+Chosen = np.ndarray[tuple[int], np.dtype[np.intp]]
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -23,10 +25,15 @@ class Evidence:
     factor: Floats
     solved: Floats
 
-    def posterior(self, keep: np.ndarray[tuple[int], np.dtype[np.intp]]) -> tuple[Floats, Floats]:
-        """Means (d, M) and covariances (d, d, M) of the coefficients, at some of the W * P."""
-        inverse = invert_lower(self.factor[:, :, keep])
-        mean = np.einsum("kip,kp->ip", inverse, self.solved[:, keep])
+    def posterior(self, keep: Chosen, first: int = 0) -> tuple[Floats, Floats]:
+        """Means (d, M) and covariances (d, d, M) of the coefficients, at some of the W * P.
+
+        first
+            Coefficients to leave out at the beginning. The factor of what is left is the
+            corner of the whole factor, so leaving out is also sooner done.
+        """
+        inverse = invert_lower(self.factor[first:, first:, keep])
+        mean = np.einsum("kip,kp->ip", inverse, self.solved[first:, keep])
         return mean, np.einsum("kip,kjp->ijp", inverse, inverse)
 
 

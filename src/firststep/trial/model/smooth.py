@@ -28,7 +28,7 @@ def level_path(record: Record, mixture: Mixture) -> tuple[Floats, Floats]:
     trace: list[Step] = []
     whiten(record, at, trace)
     walk, walk_variance = _walk(trace, transition(record, at))
-    mean, covariance = mixture.mean[:, chosen], mixture.covariance[:, :, chosen]
+    mean, covariance = (part[..., chosen] for part in mixture.whole())
     loading = -walk[:, 1:]  # how the level moves with each coefficient, (n, d, P)
     loading[:, 0] += 1.0
     loading[:, 1] += slope_path(len(record.score))[:, None]
