@@ -41,8 +41,9 @@ bench-pages: $(VENV)/test.stamp  ## the pages: how fast, and what a kill leaves
 	@$(BIN)/python -m bench.speed.pages
 	@$(BIN)/python -m bench.durability.kill
 
-bench-accuracy: $(VENV)/test.stamp  ## the first thresholds and the policy, on virtual people
-	@OMP_NUM_THREADS=1 $(BIN)/python -m bench.accuracy.first_thresholds
+bench-accuracy: $(VENV)/test.stamp  ## what the engine promises, on virtual people: about half an hour on two cores
+	@OMP_NUM_THREADS=1 $(BIN)/python -m bench.accuracy.run
+	@OMP_NUM_THREADS=1 $(BIN)/python -m bench.accuracy.designs.run
 
 pictures: $(VENV)/test.stamp  ## take the pictures of the pages anew, in docs/pictures/
 	@FIRSTSTEP_PICTURES=1 $(BIN)/python -m pytest -n auto tests/browser

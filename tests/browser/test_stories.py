@@ -33,6 +33,15 @@ def plain(phone):
     assert not FORBIDDEN.search(phone.inner_text("body"))
 
 
+def begin_expecting(phone, unchosen, *, then):
+    expects = phone.get_by_label("Which do you expect to help most?")
+    expects.select_option(value=unchosen)
+    phone.get_by_role("button", name="Start").click()
+    expect(phone.get_by_role("alert").filter(has_text="leave it open")).to_be_visible()
+    expects.select_option(value=then)
+    phone.get_by_role("button", name="Start").click()
+
+
 def test_first_visit_to_first_morning(phone, clock):
     ((_, code),) = codes_at_start(clock.now)
     phone.goto("/")
@@ -65,7 +74,7 @@ def test_first_visit_to_first_morning(phone, clock):
     expect(phone.get_by_role("alert").filter(has_text="at least 2")).to_be_visible()
     look(phone)
     phone.get_by_label("Frozen bottle").check()
-    phone.get_by_role("button", name="Start").click()
+    begin_expecting(phone, "calf-stick", then="tennis-ball")
 
     phone.get_by_role("heading", name="Your first steps").wait_for()
     look(phone, "morning")
@@ -80,7 +89,7 @@ def test_first_visit_to_first_morning(phone, clock):
     look(phone)
 
     now = kept()
-    assert now.comparison == Comparing(Question.WHICH, ("frozen-bottle", "tennis-ball"))
+    assert now.comparison == Comparing(Question.WHICH, ("frozen-bottle", "tennis-ball"), "tennis-ball")
     assert now.mornings[TODAY].what == Morning(6)
     assert now.doings[TODAY].what == Doing(frozenset([title.lower().replace(" ", "-")]))
     (member,) = read.members()

@@ -167,7 +167,7 @@ def test_large_effects_are_noticed():
 
 def test_it_says_what_it_found_in_plain_words():
     assert witness(series(SCORES), []).words.startswith("The second check has no full block")
-    assert "says little yet" in witness(series(SCORES), plainly("abab")).words
+    assert "cannot tell yet" in witness(series(SCORES), plainly("abab")).words
     clear = [2.0, *([7.0] * BLOCK + [2.0] * BLOCK) * 6]
     given = [advice("ab"[k % 2], EVEN, block=BLOCK * k) for k in range(12)]
     shorter = witness(series(clear[:19]), given)

@@ -11,7 +11,16 @@ from uuid import UUID, uuid4
 
 from django.db import transaction
 
-from firststep.care import PlannedDay, Standing, analyse, plan_days, standing
+from firststep.care import (
+    PlannedDay,
+    Standing,
+    analyse,
+    is_compared,
+    plan_days,
+    protocol_of,
+    standing,
+    still_holds,
+)
 from firststep.knowledge import KNOWLEDGE_VERSION, called
 from firststep.records import Diary, Foot
 from firststep.records.household import KeptPlan, KeptVerdict
@@ -127,8 +136,8 @@ def _hand_out(person: UUID, found: _Found, now: datetime) -> UUID:
     """
     foot = found.counts.foot
     lines, sealed = plan_as_plain(found.days), found.today in found.counts.mornings
-    last = read.last_plan(person, foot)
-    if last and last.days == lines and last.sealed == sealed:
+    last, frozen = read.last_plan(person, foot), _freeze(person, found.counts)
+    if last and last.days == lines and last.sealed == sealed and not frozen:
         return last.id
     plan = KeptPlan(
         id=uuid4(),
@@ -139,9 +148,22 @@ def _hand_out(person: UUID, found: _Found, now: datetime) -> UUID:
         knowledge=KNOWLEDGE_VERSION,
         sealed=sealed,
         days=lines,
+        protocol=frozen,
     )
     write.add_plan(person, plan)
     return plan.id
+
+
+def _freeze(person: UUID, counts: Standing) -> dict[str, Any] | None:
+    """The protocol of a comparison that has none yet; it is kept with the first plan."""
+    comparing = counts.comparison
+    if comparing is None or not is_compared(comparing):
+        return None
+    seed = trial_seed(read.member(person).seed, counts.foot)
+    before = read.protocols(person, counts.foot)
+    if before and still_holds(before[-1], comparing, seed=seed):
+        return None
+    return protocol_of(comparing, seed=seed).as_plain()
 
 
 def _findings(now_counts: Standing, diary: Diary, lattices: Lattices) -> Findings:

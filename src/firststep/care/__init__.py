@@ -6,7 +6,7 @@ from firststep.care.comparison import FEWEST, MOST_COMPARED, REST_DAYS, is_compa
 from firststep.care.conduct import Conduct, Followed, Period, conduct
 from firststep.care.plan import PlannedDay, drawn, plan_days
 from firststep.care.resume import trial_of
-from firststep.care.sealing import protocol_of
+from firststep.care.sealing import protocol_of, still_holds
 from firststep.care.standing import Standing, standing
 from firststep.care.telling import check_told
 from firststep.care.views import View, as_advised, draws_of, second_check, seen
@@ -38,5 +38,6 @@ __all__ = [
     "seen",
     "series_of",
     "standing",
+    "still_holds",
     "trial_of",
 ]

@@ -36,6 +36,11 @@ def check_comparing(comparing: Comparing, *, retired: bool = False) -> None:
             f"this question is for {fewest} to {MOST_COMPARED} techniques, and {count} were chosen",
             mend=f"choose {fewest} to {MOST_COMPARED}",
         )
+    if comparing.expects is not None and comparing.expects not in comparing.techniques:
+        raise TrialError(
+            f"'{comparing.expects}' is expected to help most, but was not chosen",
+            mend="choose it too, or leave open what is expected",
+        )
     for id_ in comparing.techniques:
         if technique(id_).retired and not retired:
             raise TrialError(f"'{id_}' is no longer offered", mend="choose another technique")

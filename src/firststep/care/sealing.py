@@ -6,8 +6,8 @@ from firststep.records import Comparing
 from firststep.trial import Expectation, Protocol, Question, protocol
 
 
-def protocol_of(comparing: Comparing, *, seed: int, expects: Expectation | None = None) -> Protocol:
-    """The protocol of a comparison, to be kept before its first draw.
+def protocol_of(comparing: Comparing, *, seed: int) -> Protocol:
+    """The protocol of a comparison, to be kept with its first plan, before any draw is shown.
 
     seed
         Of the foot's draws. TrialError where nothing is compared.
@@ -16,5 +16,13 @@ def protocol_of(comparing: Comparing, *, seed: int, expects: Expectation | None 
         raise TrialError("nothing is compared, so there is nothing to settle", mend="choose a question")
     check_comparing(comparing, retired=True)
     share = rest_days(comparing.question)
+    expects = None if comparing.expects is None else Expectation(comparing.expects)
     question: Question = "helps" if share else "which"
     return protocol(comparing.techniques, question=question, usual_days=share, seed=seed, expects=expects)
+
+
+def still_holds(frozen: Protocol, comparing: Comparing, *, seed: int) -> bool:
+    """Whether a protocol is that of this comparison, whatever the engine has become since."""
+    new = protocol_of(comparing, seed=seed)
+    same = ("question", "techniques", "usual_days", "expects", "commitment")
+    return all(getattr(frozen, name) == getattr(new, name) for name in same)

@@ -55,6 +55,8 @@ class KeptPlan:
         Whether the line of its first day was shown at once, that day's morning being told.
     days
         Its lines, each with the draw as it was made; see docs/reference/export.md.
+    protocol
+        The protocol as it was frozen, with the first plan of a comparison.
     """
 
     id: UUID
@@ -65,6 +67,7 @@ class KeptPlan:
     knowledge: str
     sealed: bool
     days: list[dict[str, Any]]
+    protocol: dict[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,7 @@ def kept_as_plain(kept: Kept) -> dict[str, Any]:
                 "knowledge": plan.knowledge,
                 "sealed": plan.sealed,
                 "days": plan.days,
+                "protocol": plan.protocol,
             }
             for plan in kept.plans
         ],
@@ -132,6 +133,7 @@ def _plan(entry: Any, place: str, most: int) -> KeptPlan:
         knowledge=_text(entry["knowledge"]),
         sealed=_truth(entry["sealed"]),
         days=entry["days"],
+        protocol=_optional(entry.get("protocol"), dict),
     )
 
 

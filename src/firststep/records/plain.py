@@ -70,8 +70,9 @@ def what_as_plain(what: What) -> dict[str, Any]:
             return {"pain": pain}
         case Doing(did):
             return {"did": None if did is None else sorted(did)}
-        case Comparing(question, techniques):
-            return {"question": str(question), "techniques": list(techniques)}
+        case Comparing(question, techniques, expects):
+            said = {} if expects is None else {"expects": expects}
+            return {"question": str(question), "techniques": list(techniques)} | said
         case SafetyAnswer(clear):
             return {"clear": clear}
         case Seen(plan):
@@ -90,9 +91,11 @@ def what_from_plain(kind: object, plain: object, *, where: str) -> What:
             did = _object(plain, ("did",), where)["did"]
             return Doing(None if did is None else frozenset(_names(did, where)))
         case "comparing":
-            values = _object(plain, ("question", "techniques"), where)
+            said = ("expects",) if isinstance(plain, dict) and "expects" in plain else ()
+            values = _object(plain, ("question", "techniques", *said), where)
             question = _read(Question, values["question"], "question", where)
-            return Comparing(question, _names(values["techniques"], where))
+            expects = _names([values["expects"]], where)[0] if said else None
+            return Comparing(question, _names(values["techniques"], where), expects)
         case "safety":
             clear = _object(plain, ("clear",), where)["clear"]
             if not isinstance(clear, bool):

@@ -46,10 +46,15 @@ class Doing:
 
 @dataclass(frozen=True, slots=True)
 class Comparing:
-    """What is compared from that day on, and to answer which question."""
+    """What is compared from that day on, and to answer which question.
+
+    expects
+        The technique that the person expects to help most; None where that was left open.
+    """
 
     question: Question
     techniques: tuple[str, ...]
+    expects: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

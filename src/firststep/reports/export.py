@@ -15,6 +15,7 @@ from firststep.care import PlannedDay, Standing, drawn, standing
 from firststep.records import Foot
 from firststep.records.household import Kept
 from firststep.records.kept_plain import kept_as_plain
+from firststep.reports.papers import account_text, protocol_text, protocols_of
 
 DATA, SCHEMA, ABOUT = "firststep.json", "firststep.schema.json", "README.txt"
 COLUMNS = ("date", "pain", "did", "advised")
@@ -26,6 +27,8 @@ firststep.json         all of it: what was told, every plan and every answer, as
 firststep.schema.json  the form of that file, as a JSON schema
 mornings-*.csv         a diary for each foot, a row a day: the pain of that morning, what was
                        done later that day (none: nothing; empty: not told), and what was drawn
+protocol-*.txt         what was settled before the first draw, under one digest (items of SPENT 2019)
+account-*.txt          how it was kept and what it shows (items of CENT 2015)
 
 Bring it in elsewhere: on the first page of a new Firststep, or `firststep import FILE`.
 Read a diary: `firststep analyse mornings-right.csv`.
@@ -47,8 +50,13 @@ def export_zip(kept: Kept, shown: Mapping[Foot, list[PlannedDay]]) -> bytes:
     told = [confirmed.told for confirmed in kept.told]
     for foot in Foot:
         text = _diary(standing(told, foot), drawn(shown[foot]))
-        if text:
-            parts[f"mornings-{foot}.csv"] = text
+        protocols = protocols_of(foot, kept.plans)
+        papers = {
+            f"mornings-{foot}.csv": text,
+            f"protocol-{foot}.txt": protocol_text(protocols),
+            f"account-{foot}.txt": account_text(foot, told, shown[foot], protocols),
+        }
+        parts |= {name: paper for name, paper in papers.items() if paper}
     buffer = BytesIO()
     with ZipFile(buffer, "w", ZIP_DEFLATED) as archive:
         for name, text in parts.items():

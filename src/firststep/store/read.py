@@ -11,6 +11,7 @@ from firststep.records import Foot, Told
 from firststep.records.household import Confirmed, Kept, KeptPlan, KeptVerdict, Member, PairedBrowser
 from firststep.store.convert import planned_day, told_of
 from firststep.store.models import Code, Event, Page, Pairing, Person, Plan, Verdict
+from firststep.trial import Protocol
 
 SEEN = "seen"
 
@@ -122,6 +123,16 @@ def last_plan(person: UUID, foot: Foot) -> KeptPlan | None:
     return _plan(row, row.after) if row else None
 
 
+def protocols(person: UUID, foot: Foot) -> tuple[Protocol, ...]:
+    """The protocols of a foot as they were frozen, oldest first."""
+    rows = Plan.objects.filter(person=person, foot=str(foot), protocol__isnull=False).order_by(
+        "made", "after"
+    )
+    return tuple(
+        Protocol.from_plain(row.protocol, where=f"plan for {row.first_day}") for row in rows if row.protocol
+    )
+
+
 def has_line(person: UUID, foot: Foot, plan: UUID, on: date) -> bool:
     """Whether a plan with a line for that day was handed out for this foot."""
     row = Plan.objects.filter(person=person, foot=str(foot), pk=plan).first()
@@ -168,6 +179,7 @@ def _plan(row: Plan, after: int) -> KeptPlan:
         knowledge=row.knowledge,
         sealed=row.sealed is not None,
         days=row.days,
+        protocol=row.protocol,
     )
 
 

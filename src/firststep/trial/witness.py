@@ -202,11 +202,11 @@ def _words(p: float, blocks: int) -> str:
         return "The second check has no full block of mornings to go by yet."
     if p > AGREES_AT:
         return (
-            "The second check, which trusts no model and looks only at what was drawn, says little yet: "
-            "the mornings so far would not be unusual if it made no difference which technique was drawn."
+            "A second check, which trusts no model and looks only at the draws, cannot tell yet whether "
+            "it matters which technique was drawn."
         )
     return (
-        "A second check, which trusts no model and looks only at what was drawn, agrees that it matters "
-        "which technique is done. If it did not, so clear a pattern would ever show in at most 1 diary in "
+        "A second check, which trusts no model and looks only at the draws, agrees that it matters which "
+        "technique is done. If it did not, so clear a pattern would ever show in at most 1 diary in "
         f"{min(int(1.0 / p), RAREST):,}."
     )

@@ -52,7 +52,8 @@ def document(
     said
         Earlier answers, oldest first.
     """
-    diary = now.diary()
+    diary, shown = now.diary(), tuple(shown)
+    given = [line.advice for line in shown if line.advice]
     comparing = now.comparison
     return {
         "schema": SCHEMA,
@@ -65,7 +66,7 @@ def document(
         "techniques": _techniques(now),
         "days": _days(now, diary, shown) if diary else None,
         "plan": {"id": str(plan[0]), "days": [planned(day) for day in plan[1]]} if plan else None,
-        "so_far": so_far(now, diary, findings) if diary and findings else None,
+        "so_far": so_far(now, diary, findings, given) if diary and findings else None,
         "said": [{"on": on.isoformat(), "words": words[:1].upper() + words[1:]} for on, words in said],
         "words": {part: WORDS[part] for part in SCREEN_WORDS},
     }

@@ -1,12 +1,13 @@
 """What 'So far' says: both answers, the numbers behind them, and what to draw."""
 
+from collections.abc import Iterable
 from typing import Any
 
-from firststep.care import ArmOf, Standing
+from firststep.care import ArmOf, Standing, second_check
 from firststep.knowledge import called
 from firststep.records import Diary, Question
 from firststep.reports.content import report
-from firststep.trial import ChoiceKind, Findings
+from firststep.trial import Advice, ChoiceKind, Findings
 from firststep.trial.yardsticks import FELT_DIFFERENCE, FEWEST_MORNINGS
 
 FELT = (
@@ -25,8 +26,14 @@ PAIR_COLUMNS = ("one minus the other", "points")
 SHOWN_DIGITS = 2
 
 
-def so_far(standing: Standing, diary: Diary, findings: Findings) -> dict[str, Any]:
-    """What the mornings show, ready for JSON: sentences, tables and the level."""
+def so_far(
+    standing: Standing, diary: Diary, findings: Findings, given: Iterable[Advice] = ()
+) -> dict[str, Any]:
+    """What the mornings show, ready for JSON: sentences, tables and the level.
+
+    given
+        The draws that were shown, in the order of being shown: for the second check.
+    """
     names = {name: called(name) for name in diary.techniques}
     said = report(diary, findings, ArmOf.DAY_BEFORE, names)
     level = findings.level
@@ -37,6 +44,7 @@ def so_far(standing: Standing, diary: Diary, findings: Findings) -> dict[str, An
         "choice": None if findings.choice.kind is ChoiceKind.NOT_ASKED else _sentence(findings.choice.words),
         "helps": _helps(standing, findings),
         "felt": FELT,
+        "second": None if early or not standing.compared else _second(diary, given),
         "level_words": TOO_FEW if early else _level(findings),
         "drift": DRIFT,
         "tables": [_table(*table) for table in tables if table[2] and standing.compared and not early],
@@ -62,6 +70,11 @@ def _helps(standing: Standing, findings: Findings) -> str | None:
     if standing.comparison.question is Question.WHICH:
         return NO_REST_DAYS
     return _sentence(findings.helps.words)
+
+
+def _second(diary: Diary, given: Iterable[Advice]) -> str | None:
+    check = second_check(diary, given)
+    return check.words if check.blocks else None
 
 
 def _level(findings: Findings) -> str:

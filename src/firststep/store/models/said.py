@@ -13,7 +13,8 @@ class Plan(models.Model):
     That is its chances, what was allowed, the data cut-off, the engine's version and
     the seed (`trial.log.as_plain`). `after` is the last event that was known;
     `knowledge` the version of the techniques. `sealed` is the line of its first day,
-    where that day's morning was told and the line therefore shown at once.
+    where that day's morning was told and the line therefore shown at once. `protocol` is
+    the protocol as frozen, with the first plan of a comparison.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -25,6 +26,7 @@ class Plan(models.Model):
     knowledge = models.CharField(max_length=20)
     days = models.JSONField()
     sealed = models.JSONField(null=True)
+    protocol = models.JSONField(null=True)
 
     class Meta:
         """Read by person and foot, the newest first."""

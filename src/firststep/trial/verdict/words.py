@@ -71,7 +71,8 @@ def choice(kind: ChoiceKind, said: Said) -> str:
         case ChoiceKind.NO_DIFFERENCE:
             return (
                 "In practice these are alike: the largest and the smallest effect are "
-                f"probably less than {ALIKE_WITHIN:g} point apart. {_widest(said)} Choose by comfort."
+                f"probably less than {ALIKE_WITHIN:g} point apart. {_widest(said)} Choose by comfort. "
+                "What takes weeks to build up may not show yet."
             )
         case ChoiceKind.SAFE_CHOICE:
             return (

@@ -96,7 +96,8 @@ function drawQuestion(app, words, comparing) {
         const [question, chosen] = [data.get("question"), data.getAll("technique")];
         if (chosen.length < fewest[question]) problem.textContent = say(words.too_few, { count: fewest[question] });
         else if (chosen.length > most) problem.textContent = say(words.too_many, { count: most });
-        else start(app, question, chosen);
+        else if (data.get("expects") && !chosen.includes(data.get("expects"))) problem.textContent = words.expects_other;
+        else start(app, question, chosen, data.get("expects"));
       },
     },
     el(
@@ -114,6 +115,7 @@ function drawQuestion(app, words, comparing) {
         .filter((technique) => !technique.retired)
         .map((technique) => drawTechnique(technique, comparing?.techniques.includes(technique.id))),
     ),
+    drawExpects(words, techniques, comparing?.expects),
     problem,
     el("button", { class: "wide" }, comparing ? words.save : words.start),
   );
@@ -138,7 +140,24 @@ function drawTechnique(technique, checked) {
   );
 }
 
-async function start(app, question, techniques) {
-  const saved = await app.tell("comparing", today(), { question, techniques });
+function drawExpects(words, techniques, expected) {
+  const choice = (id, name) => el("option", { value: id, selected: id === (expected ?? "") }, name);
+  return el(
+    "div",
+    { class: "card" },
+    el("label", { for: "expects" }, words.expects),
+    el("p", { class: "help", id: "expects-help" }, words.expects_help),
+    el(
+      "select",
+      { id: "expects", name: "expects", "aria-describedby": "expects-help" },
+      choice("", words.expects_open),
+      techniques.filter((one) => !one.retired).map((one) => choice(one.id, capital(one.name))),
+    ),
+  );
+}
+
+async function start(app, question, techniques, expects) {
+  const what = { question, techniques, ...(expects && { expects }) };
+  const saved = await app.tell("comparing", today(), what);
   if (saved) window.location.assign("../today/");
 }

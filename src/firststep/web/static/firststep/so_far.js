@@ -19,6 +19,7 @@ export function drawSoFar(app) {
     soFar.choice && answer(words.which, soFar.choice),
     soFar.helps && answer(words.helps, soFar.helps),
     (soFar.choice || soFar.helps) && el("p", { class: "help" }, soFar.felt),
+    soFar.second && el("p", { class: "help" }, soFar.second),
     answer(words.level, soFar.level_words, soFar.drift),
     ...soFar.tables.map(drawTable),
     soFar.tables.length > 0 && el("p", { class: "help" }, words.in_brackets),
