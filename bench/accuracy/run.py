@@ -43,7 +43,7 @@ THRESHOLDS_HEAD = """## The thresholds
 
 The same lives under other values of c, for `found`: P(leader beats the mean of the others) >= c. False is
 `found` where all are alike, over {alike} rows; the worst row stands beside it. Chosen: {at:g}, the lowest
-that keeps a false `found` well under one in twenty in every row.
+that keeps a false `found` well under one in twenty over all of them.
 """
 
 HELPS_HEAD = """The same for c2 of `helps: yes`, with one rest day in seven. Chosen: {at:g}.
@@ -96,8 +96,7 @@ def by_row(lives: Lives) -> str:
 
 
 def by_threshold(lives: Lives) -> str:
-    alike = (rows.STANDARD[0], *rows.ALL_ALIKE)
-    differ = (*rows.STANDARD[1:], *rows.BREAKING)
+    alike, differ = rows.NO_DIFFERENCE, rows.DIFFER
 
     def line(at: float) -> tuple[str, ...]:
         false = [score.found(lives[row], at) for row in alike]
@@ -130,7 +129,7 @@ def page(lives: Lives, people: int) -> str:
             HEAD.format(engine=ENGINE_VERSION, people=people),
             "## What is promised\n",
             table(("what", "target", "measured", ""), kept),
-            THRESHOLDS_HEAD.format(alike=1 + len(rows.ALL_ALIKE), at=FOUND_AT),
+            THRESHOLDS_HEAD.format(alike=len(rows.NO_DIFFERENCE), at=FOUND_AT),
             by_threshold(lives),
             HELPS_HEAD.format(at=HELPS_AT),
             by_helps_threshold(lives),

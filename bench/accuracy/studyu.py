@@ -6,36 +6,23 @@ Prints the table of docs/explanation/studyu.md. Each column changes one thing:
 
     published   least squares without the first day, arm of the same day
     all days    the same with the first day, an answer a day
-    drift       ours with a nearly flat prior on effects: level, slope and autocorrelation
+    drift       ours under the neutral prior, which hardly shrinks: level, slope and autocorrelation
     ours        with our priors: shrinkage
     day before  ours, with the arm of the day before
 """
 
 import csv
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
 
 from firststep import read_diaries
-from firststep.care import ArmOf, analyse
+from firststep.care import ArmOf, View, seen
 from firststep.records import Diary
 from firststep.trial import Contrast
-from firststep.trial.model import priors
 
 FOLDER = Path(__file__).parents[3] / "shared" / "data" / "nof1" / "studyu"
 INTERVENTION = {"tea": "Herbal tea", "herbal": "Herbal tea", "noise": "Noise", "window": "Cold temperature"}
-FLAT = 20.0  # points, in place of omega's prior scale
-
-
-@contextmanager
-def flat_effects() -> Iterator[None]:
-    """The engine with effects that are hardly shrunk."""
-    usual = priors.OMEGA_SCALE
-    priors.OMEGA_SCALE = FLAT
-    yield
-    priors.OMEGA_SCALE = usual
 
 
 def least_squares(diary: Diary, arm: str) -> float:
@@ -46,9 +33,9 @@ def least_squares(diary: Diary, arm: str) -> float:
     return float(np.mean([p or 0.0 for p in control]) - np.mean([p or 0.0 for p in treated]))
 
 
-def contrast(diary: Diary, arm: str, arm_of: ArmOf) -> Contrast:
+def contrast(diary: Diary, arm: str, arm_of: ArmOf, view: View = View.AS_DONE) -> Contrast:
     control = next(name for name in diary.techniques if name != arm)
-    return analyse(diary, arm_of=arm_of).contrast(control, arm)
+    return seen(diary, view, arm_of=arm_of).contrast(control, arm)
 
 
 def shown(value: Contrast) -> str:
@@ -67,8 +54,7 @@ def main() -> None:
         arm = INTERVENTION[row["trial"]]
         people = read_diaries(FOLDER / f"measurements_{row['trial']}.csv")
         diary = next(d for d in people if d.person == row["participant"])
-        with flat_effects():
-            drift = contrast(diary, arm, ArmOf.SAME_DAY)
+        drift = contrast(diary, arm, ArmOf.SAME_DAY, View.NEUTRAL)
         print(
             f"| {row['trial']} | {row['participant'][:8]} | {row['n']} "
             f"| {float(row['effect']):+.2f} ({float(row['lo']):+.2f} to {float(row['hi']):+.2f}) "

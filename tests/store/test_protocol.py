@@ -11,7 +11,7 @@ import pytest
 from tests.people import FOUR, NOON, TODAY
 
 from firststep.actions.take_along import export_everything
-from firststep.care import sealing
+from firststep.care.looking_back import sealing
 from firststep.errors import TrialError
 from firststep.records import Comparing, Foot, Morning, Question, SafetyAnswer
 from firststep.store import read

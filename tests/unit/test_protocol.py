@@ -9,8 +9,8 @@ import pytest
 from firststep.care import protocol_of
 from firststep.errors import TrialError
 from firststep.records import Comparing, Question
-from firststep.reports.protocol import YARDSTICKS, protocol_sections, protocol_title
-from firststep.reports.sections import sections_as_data, sections_as_text
+from firststep.reports.papers.protocol import YARDSTICKS, protocol_sections, protocol_title
+from firststep.reports.papers.sections import sections_as_data, sections_as_text
 from firststep.trial import Expectation, Protocol, allocation, protocol, yardsticks
 from firststep.trial.model import priors
 

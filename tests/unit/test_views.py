@@ -9,8 +9,8 @@ from tests.conftest import START, made_up
 from firststep.care import View, account, conduct, draws_of, second_check, seen, series_of
 from firststep.errors import TrialError
 from firststep.records import Day, Diary
-from firststep.reports.conduct import conduct_sections, conduct_title
-from firststep.reports.sections import sections_as_text
+from firststep.reports.papers.conduct import conduct_sections, conduct_title
+from firststep.reports.papers.sections import sections_as_text
 from firststep.trial import Advice, Expectation, protocol
 
 

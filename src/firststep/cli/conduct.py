@@ -8,8 +8,8 @@ import click
 from firststep.care import account
 from firststep.errors import IntakeError
 from firststep.intake import read_diary
-from firststep.reports.conduct import conduct_sections, conduct_title
-from firststep.reports.sections import sections_as_data, sections_as_text
+from firststep.reports.papers.conduct import conduct_sections, conduct_title
+from firststep.reports.papers.sections import sections_as_data, sections_as_text
 from firststep.trial import Protocol
 
 

@@ -6,8 +6,8 @@ from typing import get_args
 import click
 
 from firststep.care import REST_DAYS
-from firststep.reports.protocol import protocol_sections, protocol_title
-from firststep.reports.sections import sections_as_text
+from firststep.reports.papers.protocol import protocol_sections, protocol_title
+from firststep.reports.papers.sections import sections_as_text
 from firststep.trial import Better, Expectation, Question
 from firststep.trial import protocol as protocol_of
 

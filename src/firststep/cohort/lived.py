@@ -202,7 +202,7 @@ class _Loop:
     def _look(self, morning: int, posterior: Posterior) -> None:
         series, out = posterior.series, self.out
         seen = chances(*posterior.oriented(self.names, 1.0))
-        asked = posterior.knows_about_nothing()
+        asked = self.row.usual_days > 0 and posterior.knows_about_nothing()
         if asked:
             for at in THRESHOLDS:
                 if seen.leader_helps >= at:

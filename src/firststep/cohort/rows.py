@@ -23,9 +23,7 @@ ALL_ALIKE = tuple(
         "plain",
         "flares",
         "weekly",
-        "heavy-tails",
         "step",
-        "missed-high",
         "non-adherence",
         "build-up",
     )
@@ -43,11 +41,16 @@ COUNTS = (
     Row("plain", SMALL, techniques=1, common=None, usual_days=0.25),
     Row("plain", SMALL, techniques=2),
     Row("plain", SMALL, techniques=3),
-    Row("plain", SMALL, techniques=6),
     Row("plain", SMALL, techniques=8),
 )
 ONE_HARMS = (Row("plain", shape=(-0.3, -0.3, -0.3, 1.0)),)
 AS_BELIEVED = (Row(BELIEVED),)
+NO_DIFFERENCE = (STANDARD[0], *ALL_ALIKE, *NOTHING_HELPS, WITH_REST_DAYS[0])
+"""Every row of twelve weeks in which all techniques are alike."""
+
+DIFFER = (*STANDARD[1:], *BREAKING)
+"""Every row of four techniques that differ by a normal distribution, without rest days."""
+
 FORECAST = tuple(Row("plain", apart, mornings=LONG) for apart in (ALIKE, SMALL, LARGE))
 
 ALL = (

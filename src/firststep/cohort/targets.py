@@ -73,9 +73,8 @@ UNIFORM = 0.01
 
 
 def _coverage(lives: Lives) -> list[Promise]:
-    group = (rows.STANDARD[1], rows.STANDARD[2], *rows.BREAKING)
-    over_all = _all(lives, group, score.contrasts_covered).share
-    least, where = _least(lives, group, score.contrasts_covered)
+    over_all = _all(lives, rows.DIFFER, score.contrasts_covered).share
+    least, where = _least(lives, rows.DIFFER, score.contrasts_covered)
     rest = _all(lives, rows.WITH_REST_DAYS, score.effects_covered).share
     return [
         Promise(
@@ -121,10 +120,10 @@ def _found(lives: Lives) -> list[Promise]:
     def right(group: list[Life]) -> Rate:
         return score.found_right(group, FOUND_AT)
 
-    alike = (rows.STANDARD[0], *rows.ALL_ALIKE)
-    differ = (rows.STANDARD[1], rows.STANDARD[2], *rows.BREAKING)
-    false, most = _all(lives, alike, told), max((told(lives[row]).share, row.kind) for row in alike)
-    kept, (least, where) = _all(lives, differ, right), _least(lives, differ, right)
+    alike = rows.NO_DIFFERENCE
+    false, most = _all(lives, alike, told), max((told(lives[row]).share, row.name) for row in alike)
+    kept, (least, where) = _all(lives, rows.DIFFER, right), _least(lives, rows.DIFFER, right)
+    few = [(row.kind, right(lives[row])) for row in rows.DIFFER if right(lives[row]).of < ENOUGH]
     small, large = (told(lives[row]).share for row in rows.STANDARD[1:])
     return [
         Promise(
@@ -140,9 +139,10 @@ def _found(lives: Lives) -> list[Promise]:
             kept.share >= FOUND_RIGHT,
         ),
         Promise(
-            "the same in the worst kind",
+            f"the same in the worst kind of those with {ENOUGH} cases or more; the others beside it",
             f"at least {FOUND_RIGHT_EACH:.0%}",
-            f"{least:.1%} ({where.kind})",
+            f"{least:.1%} ({where.kind})"
+            + "".join(f"; {kind} {rate.hits} of {rate.of}" for kind, rate in few),
             None if isnan(least) else least >= FOUND_RIGHT_EACH,
         ),
         Promise(

@@ -15,7 +15,7 @@ from firststep.care import PlannedDay, Standing, drawn, standing
 from firststep.records import Foot
 from firststep.records.household import Kept
 from firststep.records.kept_plain import kept_as_plain
-from firststep.reports.papers import account_text, protocol_text, protocols_of
+from firststep.reports.papers.kept import account_text, protocol_text, protocols_of
 
 DATA, SCHEMA, ABOUT = "firststep.json", "firststep.schema.json", "README.txt"
 COLUMNS = ("date", "pain", "did", "advised")

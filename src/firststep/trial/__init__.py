@@ -5,7 +5,8 @@ from firststep.trial.checks import NOTHING, OTHER
 from firststep.trial.findings import Findings, find
 from firststep.trial.model.mixture import Lattices
 from firststep.trial.posterior import LevelPath
-from firststep.trial.protocol import Expectation, Protocol, Question, protocol
+from firststep.trial.proof.protocol import Expectation, Protocol, Question, protocol
+from firststep.trial.proof.witness import Witness, witness
 from firststep.trial.series import Done, Series
 from firststep.trial.trial import Trial
 from firststep.trial.verdict.answers import (
@@ -20,7 +21,6 @@ from firststep.trial.verdict.answers import (
     MorningsToGo,
     Rhythm,
 )
-from firststep.trial.witness import Witness, witness
 
 __all__ = [
     "NOTHING",

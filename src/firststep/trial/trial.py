@@ -23,9 +23,9 @@ from firststep.trial.findings import Findings, find
 from firststep.trial.log import Added, Event, Recorded, Rested, as_plain, from_plain
 from firststep.trial.model.mixture import Lattices
 from firststep.trial.posterior import Posterior
+from firststep.trial.proof.witness import Witness, witness
 from firststep.trial.series import Done, Series
 from firststep.trial.verdict.answers import Better
-from firststep.trial.witness import Witness, witness
 from firststep.trial.yardsticks import ENGINE_VERSION, FEWEST_COMPARED, MOST_AHEAD, MOST_TECHNIQUES
 
 

@@ -5,7 +5,7 @@ N-of-1 trials (Porcino et al. 2020, BMJ 368:m122), in our own words and with our
 numbers. What Firststep cannot know is named and said to be not recorded.
 """
 
-from firststep.reports.sections import NOT_RECORDED, Item, Section
+from firststep.reports.papers.sections import NOT_RECORDED, Item, Section
 from firststep.trial import Protocol
 
 FOLLOWS = "The sections follow the items of SPENT 2019, for protocols of N-of-1 trials."

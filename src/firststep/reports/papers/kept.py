@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from firststep.care import PlannedDay, account, drawn, standing
 from firststep.records import Foot, SafetyAnswer, Told
 from firststep.records.household import KeptPlan
-from firststep.reports.conduct import conduct_sections, conduct_title
-from firststep.reports.protocol import protocol_sections, protocol_title
-from firststep.reports.sections import sections_as_text
+from firststep.reports.papers.conduct import conduct_sections, conduct_title
+from firststep.reports.papers.protocol import protocol_sections, protocol_title
+from firststep.reports.papers.sections import sections_as_text
 from firststep.trial import Protocol
 
 

@@ -7,8 +7,8 @@ Firststep cannot know is named and said to be not recorded.
 
 from firststep.care import Account, View
 from firststep.reports.content import percent, short, signed
-from firststep.reports.protocol import BETTER, QUESTIONS, expected
-from firststep.reports.sections import NOT_RECORDED, Item, Section
+from firststep.reports.papers.protocol import BETTER, QUESTIONS, expected
+from firststep.reports.papers.sections import NOT_RECORDED, Item, Section
 from firststep.trial import Done, Estimate, Findings, HelpsKind
 from firststep.trial.yardsticks import FELT_DIFFERENCE, INTERVAL
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from firststep.care.views import Draws
+from firststep.care.looking_back.views import Draws
 from firststep.trial import Done, Series
 
 

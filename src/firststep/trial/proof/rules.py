@@ -11,7 +11,7 @@ from firststep.trial.allocation import (
 from firststep.trial.checks import NOTHING, OTHER
 from firststep.trial.model.neutral import NEUTRAL_SD
 from firststep.trial.model.priors import PSEUDO_DAYS
-from firststep.trial.witness import AGREES_AT
+from firststep.trial.proof.witness import AGREES_AT
 from firststep.trial.yardsticks import (
     ALIKE_WITHIN,
     ASKED_BELOW,

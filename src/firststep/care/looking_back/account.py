@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from firststep.care.analysis import series_of
-from firststep.care.conduct import Conduct, conduct
-from firststep.care.views import Draws, View, draws_of, second_check, seen
+from firststep.care.looking_back.conduct import Conduct, conduct
+from firststep.care.looking_back.views import Draws, View, draws_of, second_check, seen
 from firststep.records import Diary
 from firststep.trial import Advice, Findings, Protocol, Witness
 

@@ -21,9 +21,9 @@ from firststep.trial import allocation, yardsticks
 from firststep.trial.checks import check_design, check_name, unknown
 from firststep.trial.model import priors
 from firststep.trial.model.neutral import NEUTRAL_SD
-from firststep.trial.rules import RULES
+from firststep.trial.proof.rules import RULES
+from firststep.trial.proof.witness import AGREES_AT
 from firststep.trial.verdict.answers import Better
-from firststep.trial.witness import AGREES_AT
 from firststep.trial.yardsticks import ENGINE_VERSION, FEWEST_COMPARED, HIGHEST_SCORE
 
 Question = Literal["helps", "which"]

@@ -1,0 +1,1 @@
+"""The papers of a trial, section by section: the protocol before it, the account after it."""
