@@ -92,6 +92,9 @@ class Whitening:
         """(C, C, P): products of the whitened columns; symmetric, so half is worked out."""
         white = self._white[: self._unfolded]
         gram = self._folded.copy()
+        if white.shape[2] == 1:  # many columns at one point: one product of matrices
+            gram[:, :, 0] += white[:, :, 0].T @ white[:, :, 0]
+            return gram
         for own in range(white.shape[1]):
             gram[own, : own + 1] += np.einsum("tp,tjp->jp", white[:, own], white[:, : own + 1])
             gram[: own + 1, own] = gram[own, : own + 1]

@@ -19,6 +19,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 import numpy as np
+from numpy.typing import NDArray
 
 from firststep.errors import TrialError
 from firststep.trial.advice import Advice
@@ -155,10 +156,11 @@ def _foretold(series: Series, draws: list[_Draw]) -> dict[tuple[int, str], float
     for number in np.argsort([draw.until for draw in draws], kind="stable").tolist():
         follow(draws[number].until)
         gram, scale = whitening.gram[:, :, 0], whitening.log_scale
+        merge, known = _merge([role[number] for role in roles], [*names, OWN])
+        merged = merge.T @ gram[np.ix_(known, known)] @ merge
         for name in draws[number].chances:
-            taken = [name if role[number] == OWN else role[number] for role in roles]
-            merge = _merge(taken, names)
-            grams.append(merge.T @ gram @ merge)
+            fold, _ = _merge([*names, name], names)
+            grams.append(fold.T @ merged @ fold)
             scales.append(scale)
             keys.append((number, name))
     fit = regress(np.stack(grams, axis=-1), np.concatenate(scales), len(names), np.array([OMEGA_SCALE]))
@@ -187,14 +189,17 @@ def _follow(series: Series, columns: list[set[int]]) -> tuple[Whitening, Callabl
     return whitening, lambda mornings: whitening.take(told, mornings)
 
 
-def _merge(taken: list[str | None], names: list[str]) -> Floats:
-    """Matrix (C, LEADING + K) that adds each column to that of the technique it is taken for."""
-    merge = np.zeros((LEADING + len(taken), LEADING + len(names)))
+def _merge(taken: list[str | None], names: list[str]) -> tuple[Floats, NDArray[np.intp]]:
+    """Matrix (C, LEADING + K) that adds each column to that of the name it is taken for.
+
+    Columns that are taken for nothing are left out; with it, the numbers of those that stay.
+    """
+    known = [*range(LEADING), *(k for k, name in enumerate(taken, start=LEADING) if name is not None)]
+    merge = np.zeros((len(known), LEADING + len(names)))
     merge[:LEADING, :LEADING] = np.eye(LEADING)
-    for column, name in enumerate(taken, start=LEADING):
-        if name is not None:
-            merge[column, LEADING + names.index(name)] = 1.0
-    return merge
+    for row, column in enumerate(known[LEADING:], start=LEADING):
+        merge[row, LEADING + names.index(str(taken[column - LEADING]))] = 1.0
+    return merge, np.array(known)
 
 
 def _words(p: float, blocks: int) -> str:
