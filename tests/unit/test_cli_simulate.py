@@ -65,3 +65,11 @@ def test_the_truth_of_a_quiet_person_is_near_what_is_found(tmp_path):
     truth = json.loads((tmp_path / "x" / "truth.jsonl").read_text())["effects"]
     findings = analyse(read_diary(tmp_path / "x" / "person-0000.csv"))
     assert truth[findings.choice.technique] - min(truth.values()) < 1.0
+
+
+def test_a_check_on_one_person_a_row_prints_every_promise_and_judges_none():
+    said = run("calibrate", "--people", "1")
+    assert said.exit_code == 0, said.output
+    lines = [line for line in said.output.splitlines() if "target:" in line]
+    assert len(lines) >= 20
+    assert all(line.startswith("too few") for line in lines)

@@ -22,6 +22,9 @@ HERE = {
 }
 """Commands over what is kept on this computer: the module of each, and what it does."""
 
+CHECKS = ("calibrate", "simulate")
+"""Commands over virtual people."""
+
 
 class Commands(click.Group):
     """The commands of `firststep`; those over what is kept load Django when they are called."""
@@ -52,8 +55,10 @@ class Commands(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list in the help, without loading what it lists."""
         own = [(name, super(Commands, self).get_command(ctx, name)) for name in super().list_commands(ctx)]
-        with formatter.section("From a diary file"):
-            formatter.write_dl([(name, command.get_short_help_str(80)) for name, command in own if command])
+        for title, mine in (("From a diary file", False), ("For whoever checks the engine", True)):
+            listed = [(name, command) for name, command in own if command and (name in CHECKS) == mine]
+            with formatter.section(title):
+                formatter.write_dl([(name, command.get_short_help_str(80)) for name, command in listed])
         with formatter.section("On this computer, in the browser"):
             formatter.write_dl([(name, does) for name, (_, does) in HERE.items()])
 

@@ -20,12 +20,24 @@ from firststep.trial.yardsticks import FOUND_AT, MOST_TECHNIQUES, MOST_USUAL_DAY
     "--kind", default="plain", show_default=True, type=click.Choice(sorted(KINDS)), help="Of which kind."
 )
 @click.option("--mornings", default=84, show_default=True, type=click.IntRange(14), help="For how long.")
-@click.option("--techniques", default=4, show_default=True, type=click.IntRange(1, MOST_TECHNIQUES))
+@click.option(
+    "--techniques",
+    default=4,
+    show_default=True,
+    type=click.IntRange(1, MOST_TECHNIQUES),
+    help="How many each compares.",
+)
 @click.option(
     "--apart", default=0.6, show_default=True, type=click.FloatRange(0), help="Sd of the true effects."
 )
 @click.option("--common", default=-0.3, show_default=True, help="Mean of the true effects, points.")
-@click.option("--usual-days", default=0.0, show_default=True, type=click.FloatRange(0, MOST_USUAL_DAYS))
+@click.option(
+    "--usual-days",
+    default=0.0,
+    show_default=True,
+    type=click.FloatRange(0, MOST_USUAL_DAYS),
+    help="Share of days without any.",
+)
 def simulate(
     folder: Path,
     people: int,

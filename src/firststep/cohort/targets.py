@@ -1,7 +1,7 @@
 """What the engine promises, as numbers that lives can keep or break."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import isnan
 
 from firststep.cohort import rows, score
@@ -31,8 +31,8 @@ class Promise:
 
 
 def promises(lives: Lives) -> list[Promise]:
-    """Every promise over every row."""
-    return [
+    """Every promise over every row; none is judged on fewer than ENOUGH people a row."""
+    all_of_them = [
         *_coverage(lives),
         *_calibration(lives),
         *_found(lives),
@@ -41,6 +41,8 @@ def promises(lives: Lives) -> list[Promise]:
         *_avoidable(lives),
         *_reliable(lives),
     ]
+    few = min(len(people) for people in lives.values()) < ENOUGH
+    return [replace(promise, kept=None) if few else promise for promise in all_of_them]
 
 
 def _all(lives: Lives, group: tuple[Row, ...], count: Callable[[list[Life]], Rate]) -> Rate:
@@ -51,6 +53,10 @@ def _least(lives: Lives, group: tuple[Row, ...], count: Callable[[list[Life]], R
     """The lowest share of a group, and where; rows with fewer than ENOUGH cases are left out."""
     shares = [(count(lives[row]).share, row) for row in group if count(lives[row]).of >= ENOUGH]
     return min(shares, key=lambda each: each[0]) if shares else (float("nan"), group[0])
+
+
+def _where(least: float, row: Row) -> str:
+    return "no kind has enough cases" if isnan(least) else f"{least:.1%} ({row.kind})"
 
 
 ENOUGH = 20
@@ -86,7 +92,7 @@ def _coverage(lives: Lives) -> list[Promise]:
         Promise(
             "the same in the worst kind",
             f"at least {COVERED_EACH:.0%}",
-            f"{least:.1%} ({where.kind})",
+            _where(least, where),
             least >= COVERED_EACH,
         ),
         Promise(
@@ -123,7 +129,7 @@ def _found(lives: Lives) -> list[Promise]:
     alike = rows.NO_DIFFERENCE
     false, most = _all(lives, alike, told), max((told(lives[row]).share, row.name) for row in alike)
     kept, (least, where) = _all(lives, rows.DIFFER, right), _least(lives, rows.DIFFER, right)
-    few = [(row.kind, right(lives[row])) for row in rows.DIFFER if right(lives[row]).of < ENOUGH]
+    few = [(row.kind, right(lives[row])) for row in rows.DIFFER if 0 < right(lives[row]).of < ENOUGH]
     small, large = (told(lives[row]).share for row in rows.STANDARD[1:])
     return [
         Promise(
@@ -141,8 +147,7 @@ def _found(lives: Lives) -> list[Promise]:
         Promise(
             f"the same in the worst kind of those with {ENOUGH} cases or more; the others beside it",
             f"at least {FOUND_RIGHT_EACH:.0%}",
-            f"{least:.1%} ({where.kind})"
-            + "".join(f"; {kind} {rate.hits} of {rate.of}" for kind, rate in few),
+            _where(least, where) + "".join(f"; {kind} {rate.hits} of {rate.of}" for kind, rate in few),
             None if isnan(least) else least >= FOUND_RIGHT_EACH,
         ),
         Promise(
@@ -178,13 +183,13 @@ def _answers(lives: Lives) -> list[Promise]:
             "`no-difference` is right, the same people",
             f"at least {ALIKE_RIGHT:.0%}",
             f"{right.share:.1%} of {right.of}",
-            right.share >= ALIKE_RIGHT,
+            right.share >= ALIKE_RIGHT if right.of >= ENOUGH else None,
         ),
         Promise(
             "`no-difference` is right, people drawn from the priors",
             f"at least {ALIKE_RIGHT:.0%}",
             f"{believed.share:.1%} of {believed.of}",
-            believed.share >= ALIKE_RIGHT,
+            believed.share >= ALIKE_RIGHT if believed.of >= ENOUGH else None,
         ),
     ]
 
