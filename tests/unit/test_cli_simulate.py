@@ -45,6 +45,19 @@ def test_other_people_are_not_mixed_in(folder):
     assert len(list(folder.glob("person-*.csv"))) >= 3
 
 
+def test_a_damaged_truth_is_named_by_its_line_and_a_cut_short_one_is_lived_again(folder):
+    truth = folder / "truth.jsonl"
+    good = truth.read_text()
+    truth.write_text("nonsense\n" + good)
+    said = run("simulate", str(folder), "--people", "4", "--kind", "flares", "--mornings", "28")
+    assert "truth.jsonl, line 1" in str(said.exception)
+    truth.write_text(good[:-20])
+    said = run("simulate", str(folder), "--people", "4", "--kind", "flares", "--mornings", "28")
+    assert said.exit_code == 0
+    assert len(truth.read_text().splitlines()) == 4
+    assert sorted(truth.read_text().splitlines()) == sorted(good.splitlines())
+
+
 def test_one_technique_alone_needs_rest_days(tmp_path):
     assert run("simulate", str(tmp_path / "x"), "--techniques", "1").exit_code == 2
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from firststep.cohort.life import Day
 from firststep.cohort.lived import NAMES, START, Row, lived
-from firststep.cohort.many import Told, over_all_cores
+from firststep.cohort.many import Told, kept_lines, over_all_cores
 from firststep.errors import OutputError
 from firststep.trial.checks import NOTHING, OTHER
 from firststep.trial.yardsticks import ENGINE_VERSION
@@ -27,10 +27,10 @@ def write_diaries(row: Row, seeds: range, folder: Path, *, told: Told | None = N
     truth = folder / TRUTH
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        known = [json.loads(line) for line in truth.read_text().splitlines()] if truth.exists() else []
     except OSError as fault:
         raise _unwritten(folder, fault) from fault
-    if any(line["row"] != row.name or line["engine"] != ENGINE_VERSION for line in known):
+    known = kept_lines(truth)
+    if any(line["row"] != row.name for line in known):
         raise OutputError("this folder holds other people", where=str(truth), mend="name another folder")
     try:
         done = {line["seed"]: line for line in known}

@@ -66,14 +66,18 @@ def _key(task: Task) -> tuple[str, int]:
 
 
 def _read(path: Path) -> dict[tuple[str, int], dict[str, Any]]:
+    return {(life["row"], life["seed"]): life for life in kept_lines(path)}
+
+
+def kept_lines(path: Path) -> list[dict[str, Any]]:
+    """The lives in a file, of this engine; none where there is no file. OutputError names the line."""
     if not path.exists():
-        return {}
-    lives = {}
+        return []
+    lives = []
     for number, line in enumerate(_lines(path), start=1):
         try:
             life = json.loads(line)
-            lives[life["row"], life["seed"]] = life
-            engine = life["engine"]
+            engine, _ = life["engine"], (life["row"], life["seed"])
         except (ValueError, KeyError, TypeError) as fault:
             raise OutputError(
                 "this line is not a life that was kept",
@@ -84,8 +88,9 @@ def _read(path: Path) -> dict[tuple[str, int], dict[str, Any]]:
             raise OutputError(
                 f"these lives were lived with engine {engine}, this is {ENGINE_VERSION}",
                 where=str(path),
-                mend="keep the new ones in another file",
+                mend="keep the new ones elsewhere",
             )
+        lives.append(life)
     return lives
 
 
