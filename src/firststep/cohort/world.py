@@ -6,7 +6,7 @@ Points are points of the 0-10 score, time is days.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
@@ -115,6 +115,8 @@ class Person:
         (days,): uniform numbers that decide which mornings are missed.
     fate
         (days, 3): uniform numbers that decide what is done of what was drawn.
+    last
+        Days until they tell no more.
     """
 
     world: World
@@ -125,7 +127,7 @@ class Person:
     carry_over: float
     wears_off: float
     other_effect: float
-    last: int = field(default=0)
+    last: int
 
 
 def person(

@@ -119,7 +119,7 @@ WORDS: dict[str, dict[str, Any]] = {
         "expects": "Which do you expect to help most?",
         "expects_help": "It is written down before the first draw, and changes nothing in the sums.",
         "expects_open": "I'd rather not say",
-        "expects_other": "Choose what you expect to help most, or leave it open.",
+        "expects_other": "Tick the one that you expect to help most too, or leave it open.",
         "too_few": "Choose at least {count}.",
         "too_many": "Choose at most {count}.",
         "start": "Start",

@@ -4,6 +4,7 @@ from firststep.trial.allocation import (
     BLOCK_DAYS,
     FIRST_DAYS,
     FIRST_WEIGHT,
+    KEENNESS,
     LEAST_SHARE,
     LONG_BLOCK_DAYS,
     LONG_CARRY_OVER,
@@ -52,10 +53,10 @@ RULES: tuple[tuple[str, str], ...] = (
     (
         "chances",
         (
-            "A technique's chance in the draw is its chance of being the best so far, should they "
-            f"differ, counted {FIRST_WEIGHT:g} times while it was done on fewer than {FIRST_DAYS} "
-            f"days, and mixed with an even share: none that is in the draw falls below {LEAST_SHARE:g} "
-            "of an even chance."
+            "A technique's chance in the draw follows its chance of being the best so far, should they "
+            f"differ, to the power {KEENNESS:g}. It counts {FIRST_WEIGHT:g} times while the technique was "
+            f"done on fewer than {FIRST_DAYS} days, and is mixed with an even share: none that is in the "
+            f"draw falls below {LEAST_SHARE:g} of an even chance."
         ),
     ),
     (

@@ -6,7 +6,8 @@ asked along each path. What was learnt is a Gaussian likelihood of the contrasts
 few values that omega can have everything on a path is in closed form, so that also the
 chance that all are alike is followed as it will be. What this picture leaves out (the
 rhythm is learnt too, draws gather on the leader, looks are daily) is made up for by four
-constants, set so that 80% forecasts hold in 80% of virtual lives; docs/explanation/accuracy.md.
+constants, set on virtual lives so that about as many forecasts hold as FORECAST_INTERVAL says;
+how many do is in docs/explanation/accuracy.md.
 """
 
 from dataclasses import dataclass
