@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.core.cache import cache
-from playwright.sync_api import BrowserContext, Page, sync_playwright
+from playwright.sync_api import BrowserContext, Page, expect, sync_playwright
 from tests.conftest import ROOT
 from tests.people import NOON
 
@@ -138,6 +138,7 @@ def told(phone: Page) -> None:
 def look(phone: Page, name: str | None = None) -> None:
     """axe finds nothing; nothing is wider than the screen; the picture for the docs, where asked for."""
     phone.get_by_role("heading", level=1).wait_for()
+    expect(phone.locator("[inert]")).to_have_count(0)  # nobody can use, or hear, a page that waits
     found = Axe().run(phone)
     assert found.violations_count == 0, found.generate_report()
     assert phone.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
