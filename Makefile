@@ -4,7 +4,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3.12 || command -v p
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help run demo test check format bench bench-accuracy bench-speed reference lock clean
+.PHONY: help run demo test check format bench bench-accuracy bench-speed mutation reference ids lock clean
 
 help:  ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/:/' | column -t -s ':'
@@ -48,14 +48,24 @@ bench-accuracy: $(VENV)/test.stamp  ## what the engine promises, on virtual peop
 pictures: $(VENV)/test.stamp  ## take the pictures of the pages anew, in docs/pictures/
 	@FIRSTSTEP_PICTURES=1 $(BIN)/python -m pytest -n auto tests/browser
 
-reference: $(VENV)/run.stamp  ## write docs/reference/cli.md from the command
+mutation: $(VENV)/bench.stamp  ## change the safety check in every way, and see that a test notices
+	@$(BIN)/mutmut run > $(VENV)/mutation.txt 2>&1 || { tail -n 40 $(VENV)/mutation.txt; exit 1; }
+	@$(BIN)/mutmut results
+	@rm -rf mutants
+
+reference: $(VENV)/run.stamp  ## write the generated pages of docs/reference/ anew
 	@$(BIN)/python docs/reference/make_cli.py
+	@$(BIN)/python docs/reference/make_safety.py
+	@$(BIN)/python docs/reference/make_knowledge.py
+
+ids: $(VENV)/run.stamp  ## lock the ids of new files of knowledge
+	@$(BIN)/python deploy/lock-ids
 
 lock: $(VENV)/test.stamp  ## work out the locked versions anew
 	@deploy/lock $(BIN)
 
 clean:  ## take away everything that was set up
-	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) build dist mutants .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 $(VENV)/made.stamp:
 	@PYTHON="$(PYTHON)" deploy/make-venv $(VENV)

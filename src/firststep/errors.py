@@ -6,7 +6,8 @@
     ├── OutputError     5   an answer could not be written where it was wanted
     ├── MissingExtraError 6   an optional part of Firststep is not installed
     ├── RecordError     7   what a person told cannot be taken down as it is
-    └── StoreError      8   what is kept cannot be opened, saved, or found
+    ├── StoreError      8   what is kept cannot be opened, saved, or found
+    └── KnowledgeError  9   a file of knowledge does not say what it has to
 
 Exit code 2 is left to the command line itself: an unknown option, a missing
 argument. The text says what is wrong, where, and how to mend it.
@@ -68,3 +69,9 @@ class StoreError(FirststepError):
     """What is kept cannot be opened, saved or found."""
 
     exit_code = 8
+
+
+class KnowledgeError(FirststepError, ValueError):
+    """A file of knowledge does not say what it has to, or there is no such thing in it."""
+
+    exit_code = 9

@@ -8,7 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.core.cache import cache
 from playwright.sync_api import BrowserContext, Page, expect, sync_playwright
 from tests.conftest import ROOT
-from tests.people import NOON
+from tests.people import FOUR, NOON
 
 from firststep.actions.pair import codes_at_start
 
@@ -114,7 +114,7 @@ def begun(phone, clock):
     return phone
 
 
-def begin(phone: Page, clock: Clock, name="Anna") -> None:
+def begin(phone: Page, clock: Clock, name="Anna", *, until_cards=False) -> None:
     ((_, code),) = codes_at_start(clock.now)
     phone.goto("/")
     phone.get_by_label("Code").fill(code)
@@ -123,16 +123,62 @@ def begin(phone: Page, clock: Clock, name="Anna") -> None:
     phone.get_by_role("button", name="Begin").click()
     phone.get_by_role("link", name="I have written it down").click()
     phone.get_by_label("Right").check()
-    phone.get_by_role("button", name="None of these").click()
-    for name_ in ("Frozen bottle", "Tennis ball", "Wooden foot roller", "Stick on the calf"):
-        phone.get_by_label(name_).check()
+    if until_cards:
+        phone.locator("form#safety").wait_for()
+        return
+    answer_cards(phone)
+    told(phone)
+    choose(phone, *FOUR)
     phone.get_by_role("button", name="Start").click()
     phone.get_by_role("heading", name="Your first steps").wait_for()
+
+
+PICTURE = ("first-steps-worst", "under-heel", "after-more")
+"""The lines of the first card, with the usual picture of plantar fasciitis."""
+
+BOXES = """(card) => [...card.querySelectorAll("input[type=checkbox]")]
+    .map((box) => [box.id.replace("ask-", ""), box.checked])"""
+
+
+def answer_cards(phone: Page, *ticked: str, until: str | None = None) -> None:
+    """Answer every card: the usual picture, and of the rest what is ticked; or stop at a card.
+
+    ticked
+        Ids of questions; "?diabetes" for one that is not sure.
+    """
+    lines = {one.removeprefix("?"): one for one in (*PICTURE, *ticked)}
+    card = phone.locator("form#safety")
+    card.wait_for()
+    while card.count():
+        if until and card.get_by_role("heading", name=until).count():
+            return
+        title = card.locator("h2").inner_text()
+        for id_, checked in card.evaluate(BOXES):
+            line = lines.get(id_)
+            if checked != (line is not None):
+                card.locator(f"#ask-{id_}").set_checked(line is not None)
+            if line and line.startswith("?"):
+                card.locator(f"input[name='sure-{id_}'][value=unsure]").check()
+        card.locator("button.main").click()
+        expect(card.locator("h2").filter(has_text=title)).to_have_count(0)
+
+
+def choose(phone: Page, *techniques: str) -> None:
+    """Tick techniques by their ids; their families open for it."""
+    for id_ in techniques:
+        box = phone.locator(f"input[name=technique][value='{id_}']")
+        family = phone.locator("details.family").filter(has=box)
+        if not box.is_visible():
+            family.locator("summary").click()
+        box.check()
 
 
 def told(phone: Page) -> None:
     """Wait until the server has confirmed."""
     phone.get_by_role("status").get_by_text("Saved.").wait_for()
+
+
+TARGETS = "button, a.button, summary, nav a, .row, .pill, select, .entries a, .back, .away"
 
 
 def look(phone: Page, name: str | None = None) -> None:
@@ -143,9 +189,10 @@ def look(phone: Page, name: str | None = None) -> None:
     assert found.violations_count == 0, found.generate_report()
     assert phone.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     small = phone.evaluate(
-        """[...document.querySelectorAll('button, a.button, summary, nav a, .row, select')]
+        """(all) => [...document.querySelectorAll(all)]
            .filter((e) => e.checkVisibility()).filter((e) => e.getBoundingClientRect().height < 47.9)
-           .map((e) => e.textContent)"""
+           .map((e) => e.textContent)""",
+        TARGETS,
     )
     assert small == []
     if name and os.environ.get("FIRSTSTEP_PICTURES"):

@@ -9,7 +9,7 @@ import sys
 from contextlib import contextmanager
 
 from playwright.sync_api import expect
-from tests.browser.conftest import SIZE, look
+from tests.browser.conftest import SIZE, answer_cards, look
 
 
 @contextmanager
@@ -56,7 +56,7 @@ def test_serve_prints_an_address_and_a_code_and_keeps_what_is_told(chromium, tmp
         page.get_by_role("button", name="Begin").click()
         page.get_by_role("link", name="I have written it down").click()
         page.get_by_label("Left").check()
-        page.get_by_role("button", name="One of these, or not sure").click()
+        answer_cards(page, "infection")
         page.get_by_role("link", name="Today").click()
         page.get_by_role("button", name="7", exact=True).click()
         expect(page.get_by_text("First steps today: 7")).to_be_visible()
@@ -108,7 +108,7 @@ def test_the_demo_is_somebody_made_up_and_says_so_on_every_page(chromium, tmp_pa
     with firststep("demo", "--port", "0", home=tmp_path) as printed:
         page.goto(f"{address(printed)}/pair/?code={code(printed)}")
         page.get_by_role("button", name="Go on").click()
-        for name in ("Today", "So far", "Compare", "Settings"):
+        for name in ("Today", "So far", "Compare", "Library", "Settings"):
             page.get_by_role("link", name=name, exact=True).click()
             look(page)
             expect(page.get_by_text("Made up: nobody lived these mornings. Demo:")).to_be_visible()

@@ -1,31 +1,39 @@
 """The words that people read: from one place, plain, and never more than is known."""
 
 import re
+from itertools import chain
 
+import msgspec.inspect
 import pytest
 from tests.conftest import ROOT
 
-from firststep.knowledge import offered
+from firststep.care import Cause, Reason
+from firststep.knowledge import FOLDERS, Family, Grade, Posture, every, words
+from firststep.records import Why
 from firststep.reports.screen import so_far, today
+from firststep.reports.screen.document import blank
 from firststep.reports.screen.wording import WORDS
 
 WEB = ROOT / "src/firststep/web"
-HOUSE_WORDS = re.compile(r"\b(trials?|arms?|verdicts?|posteriors?|placebo|control group)\b", re.IGNORECASE)
+SOURCE = ROOT / "src/firststep"
+HOUSE_WORDS = re.compile(r"\b(arms?|verdicts?|posteriors?|placebo|control group)\b", re.IGNORECASE)
+OURS_ALONE = re.compile(r"\btrials?\b", re.IGNORECASE)  # a trial of others may be called one
 HYPE = re.compile(
     r"\b(best ever|amazing|congratulations|well done|great job|streak|you (forgot|failed|missed))\b|!",
     re.IGNORECASE,
 )
 CLAIMS = re.compile(
-    r"\b(treats?|treatment|cures?|heals?|therapy|prescribes?|diagnos\w+|guaranteed?)\b", re.IGNORECASE
+    r"\b(treats?|treatment|cures?|heals?|healed|therapy|prescribes?|diagnos\w+|guaranteed?)\b", re.IGNORECASE
 )
 LONGEST_SENTENCE = 30  # words
+LONGEST_KNOWN = 25  # words of a sentence in a file of knowledge
 
 
 def texts(value):
     if isinstance(value, str):
         yield value
     else:
-        for part in value.values() if isinstance(value, dict) else value:
+        for part in value.values() if hasattr(value, "values") else value:
             yield from texts(part)
 
 
@@ -33,24 +41,60 @@ def constants(module):
     return [value for name, value in vars(module).items() if name.isupper() and isinstance(value, str)]
 
 
-SCREEN = [
-    *texts(WORDS),
-    *constants(so_far),
-    *constants(today),
-    *(text for one in offered() for text in (one.name, one.needs, one.how)),
+def read_by_people(value, type_):
+    """The texts of a thing that people read, as its class marks them."""
+    match type_:
+        case msgspec.inspect.Metadata(inner, _, extra):
+            if extra and extra.get("read by people"):
+                yield value
+            else:
+                yield from read_by_people(value, inner)
+        case msgspec.inspect.StructType():
+            for field in type_.fields:
+                yield from read_by_people(getattr(value, field.name), field.type)
+        case msgspec.inspect.VarTupleType():
+            for part in value:
+                yield from read_by_people(part, type_.item_type)
+        case msgspec.inspect.UnionType():
+            for one in type_.types if value is not None else ():
+                yield from read_by_people(value, one)
+
+
+SCREEN = [*texts(WORDS), *texts(words()), *constants(so_far), *constants(today)]
+KNOWN = [
+    (f"{folder}/{thing.id}", text)
+    for kind, folder in FOLDERS.items()
+    for thing in every(kind).values()
+    for text in read_by_people(thing, msgspec.inspect.type_info(kind))
 ]
 
 
 @pytest.mark.parametrize(
-    "pattern", [HOUSE_WORDS, HYPE, CLAIMS], ids=["house words", "hype or guilt", "claims"]
+    "pattern",
+    [HOUSE_WORDS, OURS_ALONE, HYPE, CLAIMS],
+    ids=["house words", "trials of ours", "hype or guilt", "claims"],
 )
 def test_no_sentence_on_a_screen_says_more_than_it_should(pattern):
     assert [text for text in SCREEN if pattern.search(text)] == []
 
 
+@pytest.mark.parametrize(
+    "pattern", [HOUSE_WORDS, HYPE, CLAIMS], ids=["house words", "hype or guilt", "claims"]
+)
+def test_no_sentence_of_knowledge_says_more_than_it_should(pattern):
+    assert {folder.partition("/")[0] for folder, _ in KNOWN} == set(FOLDERS.values())
+    assert [(where, text) for where, text in KNOWN if pattern.search(text)] == []
+
+
+def sentences(text):
+    return re.split(r"(?<=[.?:;])\s", text)
+
+
 def test_sentences_are_short():
-    sentences = [sentence for text in SCREEN for sentence in re.split(r"(?<=[.?])\s", text)]
-    assert [sentence for sentence in sentences if len(sentence.split()) > LONGEST_SENTENCE] == []
+    said = chain.from_iterable(map(sentences, SCREEN))
+    assert [sentence for sentence in said if len(sentence.split()) > LONGEST_SENTENCE] == []
+    known = [(where, sentence) for where, text in KNOWN for sentence in sentences(text)]
+    assert [(where, said) for where, said in known if len(said.split()) > LONGEST_KNOWN] == []
 
 
 @pytest.mark.parametrize("page", sorted(WEB.rglob("*.html")), ids=lambda path: path.name)
@@ -66,20 +110,34 @@ def test_a_script_has_no_sentences_of_its_own(module):
     assert sentences == []
 
 
+ON_SCREENS = blank()["words"]
+WORDS_OF = {
+    "today": "today",
+    "so_far": "so_far",
+    "compare": "compare",
+    "picture": "so_far",
+    "techniques": "compare",
+    "safety": "safety",
+    "resting": "resting",
+}
+"""What `words` is in each script."""
+
+
 def test_every_word_of_a_script_is_there():
     """A name that is asked for in `words` exists, so that no screen says 'undefined'."""
     for module in WEB.rglob("*.js"):
-        for part, name in re.findall(r"words\.(app|today|so_far|compare)\.(\w+)", module.read_text()):
-            assert name in WORDS[part], (module.name, part, name)
-    for page, part in (
-        ("today", "today"),
-        ("so_far", "so_far"),
-        ("compare", "compare"),
-        ("picture", "so_far"),
-    ):
+        asked = re.findall(rf"words\.({'|'.join(ON_SCREENS)})\.(\w+)", module.read_text())
+        assert [(part, name) for part, name in asked if name not in ON_SCREENS[part]] == [], module.name
+    for page, part in WORDS_OF.items():
         code = (WEB / f"static/firststep/{page}.js").read_text()
-        asked = set(re.findall(r"(?<![.\w])words\.(\w+)", code)) - set(WORDS)
-        assert asked - set(WORDS[part]) == set(), page
+        asked = set(re.findall(r"(?<![.\w])words\.(\w+)", code)) - set(ON_SCREENS)
+        assert asked - set(ON_SCREENS[part]) == set(), page
+
+
+@pytest.mark.parametrize("page", sorted(WEB.rglob("*.html")), ids=lambda path: path.name)
+def test_every_word_of_a_template_is_there(page):
+    for kept, part, name in re.findall(r"\b(words|texts)\.(\w+)\.(\w+)", page.read_text()):
+        assert name in {"words": WORDS, "texts": words()}[kept][part], (part, name)
 
 
 ASKED_FOR_BY_VALUE = {
@@ -101,6 +159,30 @@ def test_every_word_is_used():
         if not re.search(rf"\.{name}\b|\[\"{name}\"\]", code) and name not in ASKED_FOR_BY_VALUE
     ]
     assert unused == []
+
+
+MADE_OF_PARTS = re.compile(r"(again|you_said|read|times|day)_\w+|[a-z-]+_lead")
+"""Keys that code puts together, as f"again_{reason}"."""
+
+
+@pytest.mark.parametrize("section", ["library", "safety"])
+def test_every_word_of_these_files_is_used(section):
+    code = "\n".join(
+        path.read_text() for kind in ("*.py", "*.js", "*.html") for path in sorted(SOURCE.rglob(kind))
+    )
+    flat = [key for key, value in words()[section].items() if isinstance(value, str)]
+    unused = [key for key in flat if not re.search(rf"[\"'.]{key}\b", code)]
+    assert [key for key in unused if not MADE_OF_PARTS.fullmatch(key)] == []
+
+
+def test_every_cause_and_kind_has_its_words():
+    said = words()
+    assert set(said["library"]["family"]) == set(Family)
+    assert set(said["library"]["grade"]) == set(Grade)
+    assert set(said["library"]["posture"]) == set(Posture)
+    assert set(said["safety"]["resting"]) >= set(Why)
+    assert set(said["plan"]["rests"]) == set(Cause)
+    assert {f"again_{reason}" for reason in Reason} < set(said["safety"])
 
 
 def test_the_engine_speaks_plainly_too():

@@ -116,3 +116,17 @@ def test_wrong_files_get_a_sentence(home, tmp_path):
 def test_the_help_of_a_command_makes_nothing(home):
     assert home.run("serve", "--help").returncode == 0
     assert not home.folder.exists()
+
+
+def test_a_technique_that_somebody_taught_can_be_chosen(home, tmp_path):
+    home.join("Anna")
+    mine = tmp_path / "mine.toml"
+    text = home.run("library", "show", "hands", "--toml").stdout
+    mine.write_text('taught_by = "Eva"\n' + text)
+    early = home.run("teach", mine)
+    assert early.returncode == 7
+    assert "no heel was chosen yet" in early.stderr
+    mine.write_text(text)
+    wrong = home.run("teach", mine)
+    assert wrong.returncode == 9
+    assert "'taught_by' is missing" in wrong.stderr

@@ -5,7 +5,6 @@ import io
 import json
 import zipfile
 from contextlib import suppress
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -13,13 +12,14 @@ from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, FormatChecker
+from msgspec import structs
 from tests.people import FOUR, NOON, TODAY
 
 from firststep import read_diary
 from firststep.actions.leave import delete_everything
 from firststep.actions.take_along import bring_in, export_everything
-from firststep.errors import FirststepError, IntakeError, StoreError, TrialError
-from firststep.knowledge import techniques
+from firststep.errors import FirststepError, IntakeError, KnowledgeError, StoreError, TrialError
+from firststep.knowledge import Technique, library
 from firststep.records import Comparing, Doing, Foot, Morning, Question, SafetyAnswer, Seen
 from firststep.records.household import Kept
 from firststep.reports.export import DATA, SCHEMA
@@ -204,7 +204,7 @@ def test_a_technique_that_nobody_here_knows_is_refused_by_name(keeper):
     plain = data(export_everything(keeper.id))
     delete_everything(keeper.id)
     plain["told"][1]["what"]["techniques"] = ["laser"]
-    with pytest.raises(TrialError, match="'laser'"):
+    with pytest.raises(KnowledgeError, match="'laser'"):
         bring_in(packed(plain), NOON)
 
 
@@ -227,8 +227,11 @@ def test_a_bomb_is_refused(monkeypatch, keeper):
 def test_a_retired_technique_stays_readable_and_cannot_be_chosen(keeper, monkeypatch):
     content = export_everything(keeper.id)
     delete_everything(keeper.id)
-    old = techniques.technique("tennis-ball")
-    monkeypatch.setitem(techniques._BY_ID, old.id, replace(old, retired=True))
+    known = dict(library.every(Technique))
+    known["tennis-ball"] = structs.replace(known["tennis-ball"], retired=True)
+    monkeypatch.setattr(
+        library, "_read", lambda kind, read=library._read: known if kind is Technique else read(kind)
+    )
     bring_in(content, NOON)
     document = json.loads(keeper.renew())
     shown = {one["id"]: one for one in document["techniques"]}

@@ -81,7 +81,12 @@ def test_an_id_of_somebody_else_is_refused_and_nothing_is_lost(anna, ben):
         (Morning(6), TODAY, NOON + timedelta(hours=2), "clock is ahead"),
         (Morning(6), TODAY + timedelta(days=1), NOON, "has not come yet"),
         (Morning(6), TODAY - timedelta(days=401), NOON, "check the year"),
-        (Doing(frozenset(["tennis-bal"])), TODAY, NOON, "no technique 'tennis-bal'"),
+        (
+            Doing(frozenset(["tennis-bal"])),
+            TODAY,
+            NOON,
+            "mend it: write 'tennis-ball'",
+        ),
         (Comparing(Question.HELPS, FOUR), TODAY, NOON, "safety check"),
         (Seen(uuid4()), TODAY, NOON, "no plan with this day"),
         (Morning(6), TODAY - timedelta(days=500), NOON - timedelta(days=500), "clock is far behind"),

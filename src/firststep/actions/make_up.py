@@ -7,12 +7,14 @@ import numpy as np
 
 from firststep.actions.renew import renew
 from firststep.actions.tell import tell
+from firststep.care import none_of_it
 from firststep.care.made_up import EFFECTS, live
-from firststep.records import Comparing, Doing, Foot, Morning, Question, SafetyAnswer, Seen, Told, What
+from firststep.records import Comparing, Doing, Foot, Morning, Question, Screened, Seen, Told, What
 from firststep.records.household import Member
 from firststep.store import read, write
 
 DAYS = 84
+CHECKED_AGAIN = timedelta(days=10)  # before today
 FOOT = Foot.RIGHT
 SEED = 11
 NAME = "Robin (made up)"
@@ -48,10 +50,16 @@ def make_up(now: datetime) -> Member:
     member = Member(uuid4(), NAME, SEED, made_up=True, joined=now)
     write.add_person(member)
     diary = _Diary(member.id, now)
-    diary.tell(first, 6, SafetyAnswer(clear=True))
+    diary.tell(first, 6, _none_of_it())
     diary.tell(first, 6, Comparing(Question.HELPS, tuple(EFFECTS)))
     for on, _, did in live(first, DAYS, diary.advised, np.random.default_rng(SEED)):
         if did is not None:
             diary.tell(on, 20, Doing(frozenset(did)))
+    diary.tell(now.date() - CHECKED_AGAIN, 7, _none_of_it())
     renew(member.id, FOOT, now)
     return member
+
+
+def _none_of_it() -> Screened:
+    """The safety check, with nothing that anything follows from."""
+    return Screened(tuple(sorted(none_of_it().items())))

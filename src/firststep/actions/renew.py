@@ -161,14 +161,14 @@ def _freeze(person: UUID, counts: Standing) -> dict[str, Any] | None:
         return None
     seed = trial_seed(read.member(person).seed, counts.foot)
     before = read.protocols(person, counts.foot)
-    if before and still_holds(before[-1], comparing, seed=seed):
+    if before and still_holds(before[-1], comparing, seed=seed, own=counts.own):
         return None
-    return protocol_of(comparing, seed=seed).as_plain()
+    return protocol_of(comparing, seed=seed, own=counts.own).as_plain()
 
 
 def _findings(now_counts: Standing, diary: Diary, lattices: Lattices) -> Findings:
     rested = frozenset(diary.techniques) - set(now_counts.compared)
-    names = {name: called(name) for name in diary.techniques}
+    names = {name: called(name, now_counts.own) for name in diary.techniques}
     return analyse(diary, rested=rested, names=names, lattices=lattices)
 
 

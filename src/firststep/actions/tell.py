@@ -9,23 +9,23 @@ from uuid import UUID
 
 from firststep.care import check_told, standing
 from firststep.errors import RecordError
-from firststep.records import Foot, SafetyAnswer, Seen, Told
+from firststep.records import Foot, SafetyAnswer, Screened, Seen, Taught, Told
 from firststep.store import read, write
 
 
 def tell(person: UUID, events: Sequence[Told], now: datetime) -> int:
     """Check and take down what a person told. Returns how many events were new.
 
-    All of them or none: RecordError, TrialError or StoreError says which is wrong.
+    All of them or none: RecordError, TrialError, KnowledgeError or StoreError says which is wrong.
     """
     before = read.told(person)
     known = {event.id for event in before}
     new = [event for event in events if event.id not in known]
-    clear = {foot: standing(before, foot).clear for foot in Foot}
-    for event in new:
-        check_told(event, clear=clear[event.foot], now=now)
-        if isinstance(event.what, SafetyAnswer):
-            clear[event.foot] = event.what.clear
+    counts = {foot: standing(before, foot) for foot in Foot}
+    for number, event in enumerate(new):
+        check_told(event, standing=counts[event.foot], now=now)
+        if isinstance(event.what, SafetyAnswer | Screened | Taught):  # what later events are checked by
+            counts = {foot: standing([*before, *new[: number + 1]], foot) for foot in Foot}
         if isinstance(event.what, Seen) and not read.has_line(person, event.foot, event.what.plan, event.on):
             raise RecordError(
                 "no plan with this day was handed out here",

@@ -2,12 +2,17 @@
 
 from firststep.care.analysis import ArmOf, analyse, series_of
 from firststep.care.comparison import FEWEST, MOST_COMPARED, REST_DAYS, is_compared, rest_days
+from firststep.care.draws import PlannedDay, drawn, plan_days
 from firststep.care.looking_back.account import Account, account
 from firststep.care.looking_back.conduct import Conduct, Followed, Period, conduct
 from firststep.care.looking_back.sealing import protocol_of, still_holds
 from firststep.care.looking_back.views import View, as_advised, draws_of, second_check, seen
-from firststep.care.plan import PlannedDay, drawn, plan_days
+from firststep.care.planning.plan import Plan, make_plan
+from firststep.care.resting import Cause, Resting, resting
 from firststep.care.resume import trial_of
+from firststep.care.screening.again import Change, Reason, much_worse, reasons_to_ask
+from firststep.care.screening.asking import cards, check_answers, is_safe, none_of_it
+from firststep.care.screening.outcome import Consequence, Screening, ruled_out_by, screen
 from firststep.care.standing import Standing, standing
 from firststep.care.telling import check_told
 
@@ -17,23 +22,40 @@ __all__ = [
     "REST_DAYS",
     "Account",
     "ArmOf",
+    "Cause",
+    "Change",
     "Conduct",
+    "Consequence",
     "Followed",
     "Period",
+    "Plan",
     "PlannedDay",
+    "Reason",
+    "Resting",
+    "Screening",
     "Standing",
     "View",
     "account",
     "analyse",
     "as_advised",
+    "cards",
+    "check_answers",
     "check_told",
     "conduct",
     "drawn",
     "draws_of",
     "is_compared",
+    "is_safe",
+    "make_plan",
+    "much_worse",
+    "none_of_it",
     "plan_days",
     "protocol_of",
+    "reasons_to_ask",
     "rest_days",
+    "resting",
+    "ruled_out_by",
+    "screen",
     "second_check",
     "seen",
     "series_of",

@@ -1,7 +1,9 @@
 """What a question asks for: people choose a question, not a design."""
 
+from collections.abc import Mapping
+
 from firststep.errors import TrialError
-from firststep.knowledge import technique
+from firststep.knowledge import NONE_OF_ONES_OWN, Technique, technique
 from firststep.records import Comparing, Question
 
 REST_DAYS = 1 / 7
@@ -24,11 +26,15 @@ def rest_days(question: Question) -> float:
     return REST_DAYS if question is Question.HELPS else 0.0
 
 
-def check_comparing(comparing: Comparing, *, retired: bool = False) -> None:
-    """Refuse what the question cannot be asked with. TrialError says what is missing.
+def check_comparing(
+    comparing: Comparing, *, retired: bool = False, own: Mapping[str, Technique] = NONE_OF_ONES_OWN
+) -> None:
+    """Refuse what the question cannot be asked with. TrialError or KnowledgeError says what is missing.
 
     retired
         Whether techniques that are no longer offered will do: they did, at that time.
+    own
+        Techniques of the person's own, by id.
     """
     count, fewest = len(comparing.techniques), FEWEST[comparing.question]
     if not fewest <= count <= MOST_COMPARED:
@@ -42,5 +48,5 @@ def check_comparing(comparing: Comparing, *, retired: bool = False) -> None:
             mend="choose it too, or leave open what is expected",
         )
     for id_ in comparing.techniques:
-        if technique(id_).retired and not retired:
+        if technique(id_, own).retired and not retired:
             raise TrialError(f"'{id_}' is no longer offered", mend="choose another technique")

@@ -1,18 +1,34 @@
 """What counts of all that a person told about one foot: the last confirmed wins."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
+from functools import cached_property
 from itertools import dropwhile
 
 from firststep.care.comparison import is_compared
-from firststep.records import Comparing, Day, Diary, Doing, Foot, Morning, SafetyAnswer, Told
+from firststep.care.screening.outcome import Screening, screen
+from firststep.knowledge import Technique, own_technique
+from firststep.records import (
+    Comparing,
+    Day,
+    Diary,
+    Doing,
+    Foot,
+    GoOn,
+    Morning,
+    SafetyAnswer,
+    Screened,
+    Stopped,
+    Taught,
+    Told,
+)
 from firststep.trial import OTHER
 
 SCORE = "First-step pain, 0-10"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Standing:
     """What counts now, for one foot.
 
@@ -20,8 +36,12 @@ class Standing:
         By day, the event that counts.
     comparisons
         What was compared, in the order of being told; the last one counts.
-    clear
-        Whether the safety check found no warning sign; None where it was not answered.
+    safety
+        The safety check that counts, in full or in its earlier short form; None before it.
+    stops
+        Stops during a session, and techniques taken up again, in the order of being told.
+    own
+        Techniques of the person's own, by id.
     zone
         The time zone of the last event; None before the first.
     """
@@ -30,8 +50,27 @@ class Standing:
     mornings: dict[date, Told]
     doings: dict[date, Told]
     comparisons: tuple[Comparing, ...]
-    clear: bool | None
+    safety: Told | None
+    stops: tuple[Told, ...]
+    own: Mapping[str, Technique]
     zone: tzinfo | None
+
+    @cached_property
+    def screening(self) -> Screening | None:
+        """What follows from the safety check; None before it, and after the short one."""
+        if self.safety is None or not isinstance(self.safety.what, Screened):
+            return None
+        return screen(dict(self.safety.what.answers), own=self.own.values())
+
+    @property
+    def clear(self) -> bool | None:
+        """Whether something may be started; None where the safety check was not answered to its end."""
+        if self.safety is None:
+            return None
+        if isinstance(self.safety.what, SafetyAnswer):
+            return self.safety.what.clear
+        assert self.screening is not None
+        return self.screening.may_start if self.screening.outcome else None
 
     @property
     def comparison(self) -> Comparing | None:
@@ -86,10 +125,15 @@ def standing(told: Iterable[Told], foot: Foot) -> Standing:
     mornings: dict[date, Told] = {}
     doings: dict[date, Told] = {}
     comparisons: list[Comparing] = []
-    clear: bool | None = None
+    stops: list[Told] = []
+    own: dict[str, Technique] = {}
+    safety: Told | None = None
     zone: tzinfo | None = None
     for event in told:
         zone = event.happened.tzinfo
+        if isinstance(event.what, Taught):  # for both feet
+            mine = own_technique(event.what.text, name=f"event {event.id}")
+            own[mine.id] = mine
         if event.foot is not foot:
             continue
         match event.what:
@@ -99,6 +143,8 @@ def standing(told: Iterable[Told], foot: Foot) -> Standing:
                 doings[event.on] = event
             case Comparing():
                 comparisons.append(event.what)
-            case SafetyAnswer(answer):
-                clear = answer
-    return Standing(foot, mornings, doings, tuple(comparisons), clear, zone)
+            case SafetyAnswer() | Screened():
+                safety = event
+            case Stopped() | GoOn():
+                stops.append(event)
+    return Standing(foot, mornings, doings, tuple(comparisons), safety, tuple(stops), own, zone)

@@ -3,9 +3,11 @@
 from datetime import datetime, timedelta
 
 from firststep.care.comparison import check_comparing
+from firststep.care.screening.asking import check_answers
+from firststep.care.standing import Standing
 from firststep.errors import RecordError, TrialError
-from firststep.knowledge import technique
-from firststep.records import Comparing, Doing, Told
+from firststep.knowledge import called, own_technique, technique
+from firststep.records import Comparing, Doing, GoOn, Screened, Stopped, Taught, Told, What
 from firststep.trial import OTHER
 from firststep.trial.yardsticks import LONGEST_GAP
 
@@ -13,11 +15,11 @@ CLOCK_AHEAD = timedelta(hours=1)
 """A device's clock may be ahead of ours by this much before we ask to set it right."""
 
 
-def check_told(told: Told, *, clear: bool | None, now: datetime) -> None:
-    """Refuse an event that cannot be so. RecordError or TrialError says why.
+def check_told(told: Told, *, standing: Standing, now: datetime) -> None:
+    """Refuse an event that cannot be so. RecordError, TrialError or KnowledgeError says why.
 
-    clear
-        The answer of the foot's safety check that counts so far, if there is one.
+    standing
+        What counts so far for the foot that it is about.
     now
         The moment by our own clock, with its time zone.
     """
@@ -34,13 +36,33 @@ def check_told(told: Told, *, clear: bool | None, now: datetime) -> None:
         raise RecordError("this day has not come yet", where=where, mend="choose today or a day before")
     if (told.happened.date() - told.on).days > LONGEST_GAP:
         raise RecordError(f"this day is more than {LONGEST_GAP} days ago", where=where, mend="check the year")
-    match told.what:
+    _check_what(told.what, standing)
+
+
+def _check_what(what: What, standing: Standing) -> None:
+    match what:
         case Doing(did):
             for id_ in (did or frozenset()) - {OTHER}:
-                technique(id_)
+                technique(id_, standing.own)
+        case Stopped(id_) | GoOn(id_):
+            technique(id_, standing.own)
+        case Screened(answers):
+            check_answers(dict(answers))
+        case Taught(text):
+            own_technique(text, name="the technique")
         case Comparing():
-            if not clear:
+            _check_comparison(what, standing)
+
+
+def _check_comparison(comparing: Comparing, standing: Standing) -> None:
+    if not standing.clear:
+        raise TrialError("the safety check comes before a comparison", mend="answer the safety check first")
+    check_comparing(comparing, own=standing.own)
+    if standing.screening:
+        for id_ in comparing.techniques:
+            bars = standing.screening.bars(technique(id_, standing.own))
+            if bars:
                 raise TrialError(
-                    "the safety check comes before a comparison", mend="answer the safety check first"
+                    f"'{called(id_, standing.own)}' is left out by the safety check: \"{bars[0].asks}\"",
+                    mend="choose another, or answer the safety check again if something has changed",
                 )
-            check_comparing(told.what)

@@ -13,6 +13,7 @@ from firststep.errors import MissingExtraError
 HERE = {
     "serve": ("serve", "Open Firststep in the browser, on this computer."),
     "demo": ("demo", "Show somebody made up, with twelve weeks of mornings."),
+    "teach": ("teach", "Add a technique that somebody taught you."),
     "pair": ("pair", "Print a code that pairs a browser."),
     "export": ("export", "Write everything of one person into a zip file."),
     "import": ("bring_in", "Bring in what was exported elsewhere."),
@@ -22,8 +23,12 @@ HERE = {
 }
 """Commands over what is kept on this computer: the module of each, and what it does."""
 
-CHECKS = ("calibrate", "simulate")
-"""Commands over virtual people."""
+PARTS = {
+    "What is known, and what fits you": ("library", "plan", "screen", "session"),
+    "From a diary file": ("advise", "analyse", "conduct", "protocol"),
+    "For whoever checks the engine": ("calibrate", "simulate"),
+}
+"""The headings of the help, and the commands under each."""
 
 
 class Commands(click.Group):
@@ -55,8 +60,8 @@ class Commands(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list in the help, without loading what it lists."""
         own = [(name, super(Commands, self).get_command(ctx, name)) for name in super().list_commands(ctx)]
-        for title, mine in (("From a diary file", False), ("For whoever checks the engine", True)):
-            listed = [(name, command) for name, command in own if command and (name in CHECKS) == mine]
+        for title, names in PARTS.items():
+            listed = [(name, command) for name, command in own if command and name in names]
             with formatter.section(title):
                 formatter.write_dl([(name, command.get_short_help_str(80)) for name, command in listed])
         with formatter.section("On this computer, in the browser"):

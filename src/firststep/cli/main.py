@@ -10,7 +10,11 @@ from firststep.cli.analyse import analyse
 from firststep.cli.calibrate import calibrate
 from firststep.cli.conduct import conduct
 from firststep.cli.lazy import Commands
+from firststep.cli.library import library
+from firststep.cli.plan import plan
 from firststep.cli.protocol import protocol
+from firststep.cli.screen import screen_
+from firststep.cli.session import session
 from firststep.cli.simulate import simulate
 from firststep.errors import FirststepError
 
@@ -24,12 +28,15 @@ def cli() -> None:
     today and says what your mornings show. Keep them in the browser, with 'firststep
     serve', or in a diary file of your own: CSV with the columns date, pain and did.
 
-    It does not treat or diagnose. See a professional first if the pain came with a fall
-    or a pop, with numbness, fever, swelling or a wound, if it is there at rest or at night,
-    or if you have diabetes or poor feeling in the feet.
+    It does not treat or diagnose. Begin with 'firststep screen': a few questions that show
+    whether a professional should look first.
     """
 
 
+cli.add_command(library)
+cli.add_command(screen_)
+cli.add_command(plan)
+cli.add_command(session)
 cli.add_command(analyse)
 cli.add_command(advise)
 cli.add_command(conduct)

@@ -12,10 +12,11 @@ from math import isfinite
 from typing import NoReturn
 from zipfile import BadZipFile, ZipFile
 
+from firststep.care import check_answers
 from firststep.care.comparison import check_comparing
 from firststep.errors import IntakeError, RecordError
-from firststep.knowledge import technique
-from firststep.records import Comparing, Doing
+from firststep.knowledge import Technique, own_technique, technique
+from firststep.records import Comparing, Doing, GoOn, Screened, Stopped, Taught, What
 from firststep.records.household import Kept
 from firststep.records.kept_plain import kept_from_plain
 from firststep.trial import OTHER, Advice
@@ -24,7 +25,7 @@ from firststep.trial.log import from_plain
 DATA = "firststep.json"
 LARGEST = 30 * 1024 * 1024  # bytes of firststep.json; three years of one person take some 10 MB
 DEEPEST = 20  # lists and objects in each other
-LONGEST_TEXT = 2000  # signs of any text, sentences of answers among them
+LONGEST_TEXT = 20_000  # signs of any text; the longest is a technique of one's own
 LONGEST_BLOCK = 14  # days; today's engine draws for 3 or 6
 LONGEST_DIARY = 20 * 366  # days from the first to the last
 DAMAGED = (
@@ -101,23 +102,36 @@ def _check_plain(plain: object, depth: int) -> None:
 
 def _check_meaning(kept: Kept) -> None:
     """Refuse ids that nobody here knows, draws that are none, and a diary of a lifetime."""
+    own: dict[str, Technique] = {}
     for confirmed in kept.told:
-        match confirmed.told.what:
-            case Comparing():
-                check_comparing(confirmed.told.what, retired=True)
-            case Doing(did):
-                for id_ in sorted((did or frozenset()) - {OTHER}):
-                    technique(id_)
+        _check_told(confirmed.told.what, own)
     for plan in kept.plans:
         for line in plan.days:
             where = f"{DATA}, plan for {line['on']}"
             if line["technique"] is not None:
-                technique(line["technique"])
+                technique(line["technique"], own)
             if line["advice"] is not None:
                 _check_draw(from_plain(line["advice"], where=where), where)
     days = [confirmed.told.on for confirmed in kept.told]
     if days and (max(days) - min(days)).days > LONGEST_DIARY:
         raise RecordError("the days lie too far apart", where=DATA, mend="check the years")
+
+
+def _check_told(what: What, own: dict[str, Technique]) -> None:
+    """Refuse ids that nobody here knows; a technique of one's own is known from then on."""
+    match what:
+        case Taught(text):
+            mine = own_technique(text, name=f"{DATA}, a technique of one's own")
+            own[mine.id] = mine
+        case Comparing():
+            check_comparing(what, retired=True, own=own)
+        case Doing(did):
+            for id_ in sorted((did or frozenset()) - {OTHER}):
+                technique(id_, own)
+        case Stopped(id_) | GoOn(id_):
+            technique(id_, own)
+        case Screened(answers):
+            check_answers(dict(answers))
 
 
 def _check_draw(draw: object, where: str) -> None:

@@ -1,5 +1,69 @@
-"""What is known: the techniques, by ids that never change."""
+"""What is known of heels, as files that a clinician can review: read strictly, found by id."""
 
-from firststep.knowledge.techniques import KNOWLEDGE_VERSION, Technique, called, offered, technique
+from firststep.knowledge.catalogue import catalogue
+from firststep.knowledge.checks import Problem, problems
+from firststep.knowledge.claims import claims_of, is_sourced
+from firststep.knowledge.dose import digest, seconds
+from firststep.knowledge.kinds.advice import Advice, Part
+from firststep.knowledge.kinds.body import Stroke, Structure, Tool
+from firststep.knowledge.kinds.evidence import Measure, Number, Saying, Source
+from firststep.knowledge.kinds.parts import Basis, Claim, Review, Thing
+from firststep.knowledge.kinds.screening import Card, Outcome, SafetyQuestion, Whom
+from firststep.knowledge.kinds.technique import Family, Grade, Phase, Posture, Technique
+from firststep.knowledge.library import FOLDERS, every, one
+from firststep.knowledge.own import own_technique
+from firststep.knowledge.techniques import (
+    KNOWLEDGE_VERSION,
+    NONE_OF_ONES_OWN,
+    OWN,
+    called,
+    offered,
+    technique,
+)
+from firststep.knowledge.traits import traits
+from firststep.knowledge.words import phrase, words
 
-__all__ = ["KNOWLEDGE_VERSION", "Technique", "called", "offered", "technique"]
+__all__ = [
+    "FOLDERS",
+    "KNOWLEDGE_VERSION",
+    "NONE_OF_ONES_OWN",
+    "OWN",
+    "Advice",
+    "Basis",
+    "Card",
+    "Claim",
+    "Family",
+    "Grade",
+    "Measure",
+    "Number",
+    "Outcome",
+    "Part",
+    "Phase",
+    "Posture",
+    "Problem",
+    "Review",
+    "SafetyQuestion",
+    "Saying",
+    "Source",
+    "Stroke",
+    "Structure",
+    "Technique",
+    "Thing",
+    "Tool",
+    "Whom",
+    "called",
+    "catalogue",
+    "claims_of",
+    "digest",
+    "every",
+    "is_sourced",
+    "offered",
+    "one",
+    "own_technique",
+    "phrase",
+    "problems",
+    "seconds",
+    "technique",
+    "traits",
+    "words",
+]

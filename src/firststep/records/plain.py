@@ -6,13 +6,29 @@ One form for the page, the table and the export:
      "happened": "2026-11-23T06:41:00+01:00", "what": {"pain": 6}}
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any, TypeGuard, TypeVar
 from uuid import UUID
 
 from firststep.errors import RecordError
-from firststep.records.told import Comparing, Doing, Foot, Morning, Question, SafetyAnswer, Seen, Told, What
+from firststep.records.screened import Answer
+from firststep.records.told import (
+    Comparing,
+    Doing,
+    Foot,
+    GoOn,
+    Morning,
+    Question,
+    SafetyAnswer,
+    Screened,
+    Seen,
+    Stopped,
+    Taught,
+    Told,
+    What,
+    Why,
+)
 
 T = TypeVar("T")
 
@@ -21,6 +37,10 @@ KINDS: dict[str, type[What]] = {
     "doing": Doing,
     "comparing": Comparing,
     "safety": SafetyAnswer,
+    "screening": Screened,
+    "stop": Stopped,
+    "go-on": GoOn,
+    "taught": Taught,
     "seen": Seen,
 }
 """The kinds of event by the name that they have in every stored form."""
@@ -31,6 +51,8 @@ FIRST_YEAR, LAST_YEAR = 2000, 2100  # of a diary
 MINUTE, FARTHEST_ZONE = timedelta(minutes=1), timedelta(hours=14)
 LONGEST_ID = 60  # signs of a technique's id
 MOST_AT_ONCE = 20  # techniques told for one day
+MOST_ANSWERS = 200  # of a safety check
+LONGEST_TEXT = 20_000  # signs of a technique of one's own
 
 
 def kind_of(what: What) -> str:
@@ -65,44 +87,105 @@ def from_plain(plain: object, *, where: str) -> Told:
 
 def what_as_plain(what: What) -> dict[str, Any]:
     """The heart of an event, ready for JSON."""
+    plain: dict[str, Any]
     match what:
         case Morning(pain):
-            return {"pain": pain}
+            plain = {"pain": pain}
         case Doing(did):
-            return {"did": None if did is None else sorted(did)}
+            plain = {"did": None if did is None else sorted(did)}
         case Comparing(question, techniques, expects):
             said = {} if expects is None else {"expects": expects}
-            return {"question": str(question), "techniques": list(techniques)} | said
+            plain = {"question": str(question), "techniques": list(techniques)} | said
         case SafetyAnswer(clear):
-            return {"clear": clear}
+            plain = {"clear": clear}
+        case Screened(answers):
+            plain = {"answers": {id_: str(answer) for id_, answer in answers}}
+        case Stopped(technique, why):
+            plain = {"technique": technique, "why": str(why)}
+        case GoOn(technique):
+            plain = {"technique": technique}
+        case Taught(text):
+            plain = {"text": text}
         case Seen(plan):
-            return {"plan": str(plan)}
+            plain = {"plan": str(plan)}
+    return plain
 
 
 def what_from_plain(kind: object, plain: object, *, where: str) -> What:
     """The heart of an event of this kind. RecordError, with `where`, if it is not one."""
     if not isinstance(kind, str) or kind not in KINDS:
         raise RecordError("nothing of this kind can be told", where=where, mend=f"use one of {list(KINDS)}")
-    match kind:
-        case "morning":
-            pain = _object(plain, ("pain",), where)["pain"]
-            return Morning(None if pain is None else _score(pain, where))
-        case "doing":
-            did = _object(plain, ("did",), where)["did"]
-            return Doing(None if did is None else frozenset(_names(did, where)))
-        case "comparing":
-            said = ("expects",) if isinstance(plain, dict) and "expects" in plain else ()
-            values = _object(plain, ("question", "techniques", *said), where)
-            question = _read(Question, values["question"], "question", where)
-            expects = _names([values["expects"]], where)[0] if said else None
-            return Comparing(question, _names(values["techniques"], where), expects)
-        case "safety":
-            clear = _object(plain, ("clear",), where)["clear"]
-            if not isinstance(clear, bool):
-                raise RecordError("'clear' is not true or false", where=where, mend="send true or false")
-            return SafetyAnswer(clear)
-        case _:
-            return Seen(_read(UUID, _object(plain, ("plan",), where)["plan"], "plan", where))
+    return _READERS[kind](plain, where)
+
+
+def _morning(plain: object, where: str) -> Morning:
+    pain = _object(plain, ("pain",), where)["pain"]
+    return Morning(None if pain is None else _score(pain, where))
+
+
+def _doing(plain: object, where: str) -> Doing:
+    did = _object(plain, ("did",), where)["did"]
+    return Doing(None if did is None else frozenset(_names(did, where)))
+
+
+def _comparing(plain: object, where: str) -> Comparing:
+    said = ("expects",) if isinstance(plain, dict) and "expects" in plain else ()
+    values = _object(plain, ("question", "techniques", *said), where)
+    question = _read(Question, values["question"], "question", where)
+    expects = _names([values["expects"]], where)[0] if said else None
+    return Comparing(question, _names(values["techniques"], where), expects)
+
+
+def _safety(plain: object, where: str) -> SafetyAnswer:
+    clear = _object(plain, ("clear",), where)["clear"]
+    if not isinstance(clear, bool):
+        raise RecordError("'clear' is not true or false", where=where, mend="send true or false")
+    return SafetyAnswer(clear)
+
+
+def _screened(plain: object, where: str) -> Screened:
+    answers = _object(plain, ("answers",), where)["answers"]
+    if not isinstance(answers, dict) or len(answers) > MOST_ANSWERS:
+        raise RecordError(
+            "the answers are not an object of ids", where=where, mend='send {"id of a question": "no"}'
+        )
+    ids = _names_of(answers, where)
+    return Screened(tuple((id_, _read(Answer, answers[id_], id_, where)) for id_ in sorted(ids)))
+
+
+def _stopped(plain: object, where: str) -> Stopped:
+    values = _object(plain, ("technique", "why"), where)
+    return Stopped(_names([values["technique"]], where)[0], _read(Why, values["why"], "why", where))
+
+
+def _go_on(plain: object, where: str) -> GoOn:
+    return GoOn(_names([_object(plain, ("technique",), where)["technique"]], where)[0])
+
+
+def _taught(plain: object, where: str) -> Taught:
+    text = _object(plain, ("text",), where)["text"]
+    if not isinstance(text, str) or not 0 < len(text) <= LONGEST_TEXT:
+        raise RecordError(
+            f"the technique is no text of at most {LONGEST_TEXT} signs", where=where, mend="send its file"
+        )
+    return Taught(text)
+
+
+def _seen(plain: object, where: str) -> Seen:
+    return Seen(_read(UUID, _object(plain, ("plan",), where)["plan"], "plan", where))
+
+
+_READERS: dict[str, Callable[[object, str], What]] = {
+    "morning": _morning,
+    "doing": _doing,
+    "comparing": _comparing,
+    "safety": _safety,
+    "screening": _screened,
+    "stop": _stopped,
+    "go-on": _go_on,
+    "taught": _taught,
+    "seen": _seen,
+}
 
 
 def _object(plain: object, fields: tuple[str, ...], where: str) -> Mapping[str, Any]:
@@ -161,13 +244,18 @@ def _names(value: object, where: str) -> tuple[str, ...]:
             where=where,
             mend="send each name once",
         )
-    if not all(0 < len(name) <= LONGEST_ID and name.isprintable() for name in value):
+    return _names_of(value, where)
+
+
+def _names_of(value: Iterable[Any], where: str) -> tuple[str, ...]:
+    names = tuple(value)
+    if not all(
+        isinstance(name, str) and 0 < len(name) <= LONGEST_ID and name.isprintable() for name in names
+    ):
         raise RecordError(
-            f"the name of a technique is empty, longer than {LONGEST_ID} signs, or no text",
-            where=where,
-            mend="send its id",
+            f"a name is empty, longer than {LONGEST_ID} signs, or no text", where=where, mend="send its id"
         )
-    return tuple(value)
+    return names
 
 
 def _are_texts(value: object) -> TypeGuard[list[str]]:

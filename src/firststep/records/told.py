@@ -9,6 +9,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
+from firststep.records.screened import Answer
+
 
 class Foot(StrEnum):
     """Which foot; one diary each."""
@@ -59,9 +61,51 @@ class Comparing:
 
 @dataclass(frozen=True, slots=True)
 class SafetyAnswer:
-    """Whether none of the warning signs was there."""
+    """Whether none of five warning signs was there: the short check of earlier versions."""
 
     clear: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Screened:
+    """The safety check, answered: (id of the question, answer), by id. What is not in it is unanswered."""
+
+    answers: tuple[tuple[str, Answer], ...]
+
+
+class Why(StrEnum):
+    """Why a session was stopped."""
+
+    SHARP = "sharp"
+    NUMB = "numb"
+    TINGLING = "tingling"
+    COLD = "cold"
+    ABOVE = "above"
+    """Pain above the technique's ceiling."""
+
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """A session was stopped because it hurt: the technique rests from then on."""
+
+    technique: str
+    why: Why
+
+
+@dataclass(frozen=True, slots=True)
+class GoOn:
+    """A technique that rested is taken up again."""
+
+    technique: str
+
+
+@dataclass(frozen=True, slots=True)
+class Taught:
+    """A technique of one's own: the text of its file."""
+
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +115,7 @@ class Seen:
     plan: UUID
 
 
-What = Morning | Doing | Comparing | SafetyAnswer | Seen
+What = Morning | Doing | Comparing | SafetyAnswer | Screened | Stopped | GoOn | Taught | Seen
 
 
 @dataclass(frozen=True, slots=True)

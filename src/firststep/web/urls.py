@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from firststep.web.diary import views as diary
 from firststep.web.door import views as door
+from firststep.web.library import views as library
 from firststep.web.mine import views as mine
 
 _OF_A_PERSON = [
@@ -13,6 +14,9 @@ _OF_A_PERSON = [
     path("document", diary.document, name="document"),
     path("tell", diary.tell_events, name="tell"),
     path("renew", diary.renew_document, name="renew"),
+    path("library/", library.techniques, name="library"),
+    path("library/said/", library.said, name="said"),
+    path("library/<str:id_>/", library.one_technique, name="technique"),
     path("settings/", mine.settings, name="settings"),
     path("settings/code", mine.code, name="code"),
     path("settings/unpair", mine.unpair_browser, name="unpair"),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from firststep.care import PlannedDay, account, drawn, standing
-from firststep.records import Foot, SafetyAnswer, Told
+from firststep.records import Foot, SafetyAnswer, Screened, Told
 from firststep.records.household import KeptPlan
 from firststep.reports.papers.conduct import conduct_sections, conduct_title
 from firststep.reports.papers.protocol import protocol_sections, protocol_title
@@ -38,15 +38,18 @@ def account_text(
     diary, advices = now.diary(), [line.advice for line in shown if line.advice]
     if diary is None or not protocols:
         return ""
-    safety = [(event.on, event.what) for event in told if event.foot is foot]
-    asked = [(on, what) for on, what in safety if isinstance(what, SafetyAnswer)]
+    asked = [
+        event for event in told if event.foot is foot and isinstance(event.what, SafetyAnswer | Screened)
+    ]
     said = account(
         diary,
         protocol=protocols[-1],
         advices=advices,
         draws=drawn(shown),
         rested=frozenset(diary.techniques) - set(now.compared),
-        warned=tuple(on for on, what in asked if not what.clear) if asked else None,
+        warned=tuple(event.on for event in asked if standing([event], foot).clear is False)
+        if asked
+        else None,
         seed=advices[-1].seed if advices else None,
     )
     return sections_as_text(conduct_title(said), conduct_sections(said))

@@ -4,34 +4,42 @@ Everything that Today, So far and What to compare show stands in it, so that a p
 which has it needs nothing else. Its form is laid down in docs/reference/document.md.
 """
 
-import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cache
 from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
+import msgspec
+
 from firststep.care import FEWEST, MOST_COMPARED, PlannedDay, Standing, drawn, standing
-from firststep.knowledge import called, offered, technique
+from firststep.knowledge import FOLDERS, KNOWLEDGE_VERSION, Technique, every, offered, technique, words
 from firststep.records import Diary, Doing, Foot
 from firststep.records.plain import what_as_plain
+from firststep.reports.screen.safety import barred, safety
 from firststep.reports.screen.so_far import so_far
-from firststep.reports.screen.today import planned
+from firststep.reports.screen.today import planned, rests
 from firststep.reports.screen.wording import WORDS
 from firststep.trial import OTHER, Findings
 from firststep.trial.yardsticks import ENGINE_VERSION
 
-SCHEMA = 1
+SCHEMA = 2
 SCREEN_WORDS = ("app", "today", "so_far", "compare")
+
+SHOWN_OF_DIGEST = 12
 
 Said = tuple[date, str]
 """An answer that was given before: the day, and its words."""
 
 
+@cache
 def version() -> str:
-    """Changes with the words, the form and the engine: an older document is made anew."""
-    words = sha256(json.dumps(WORDS, sort_keys=True).encode()).hexdigest()[:12]
-    return f"{SCHEMA}-{ENGINE_VERSION}-{words}"
+    """Changes with the words, the form, the engine and what is known: an older document is made anew."""
+    known = [list(every(kind).values()) for kind in FOLDERS]
+    said = {section: _flat(table) for section, table in words().items()}
+    content = msgspec.json.encode([known, said, WORDS])
+    return f"{SCHEMA}-{ENGINE_VERSION}-{KNOWLEDGE_VERSION}-{sha256(content).hexdigest()[:SHOWN_OF_DIGEST]}"
 
 
 def document(
@@ -60,15 +68,17 @@ def document(
         "foot": str(now.foot),
         "made_for": today.isoformat(),
         "clear": now.clear,
+        "safety": safety(now, today),
         "comparing": what_as_plain(comparing) if comparing else None,
         "fewest": {str(question): count for question, count in FEWEST.items()},
         "most": MOST_COMPARED,
         "techniques": _techniques(now),
         "days": _days(now, diary, shown) if diary else None,
-        "plan": {"id": str(plan[0]), "days": [planned(day) for day in plan[1]]} if plan else None,
+        "plan": {"id": str(plan[0]), "days": [planned(day, now.own) for day in plan[1]]} if plan else None,
+        "resting": rests(now, today),
         "so_far": so_far(now, diary, findings, given) if diary and findings else None,
         "said": [{"on": on.isoformat(), "words": words[:1].upper() + words[1:]} for on, words in said],
-        "words": {part: WORDS[part] for part in SCREEN_WORDS},
+        "words": {part: WORDS[part] for part in SCREEN_WORDS} | _words(),
     }
 
 
@@ -79,21 +89,45 @@ def blank() -> dict[str, Any]:
 
 
 def _techniques(now: Standing) -> list[dict[str, Any]]:
-    """What is offered, and what this diary has besides."""
+    """The person's own, what is offered, and what this diary has besides."""
     told = [event.what.did or () for event in now.doings.values() if isinstance(event.what, Doing)]
     used = {name for did in told for name in did} | set(now.techniques)
-    known = [one.id for one in offered()]
+    known = [*now.own, *(one.id for one in offered())]
     listed = [*known, *sorted(used - set(known) - {OTHER})]
-    return [
-        {
-            "id": one.id,
-            "version": one.version,
-            "name": called(one.id),
-            "needs": one.needs,
-            "retired": one.retired,
-        }
-        for one in map(technique, listed)
-    ]
+    return [_technique(technique(id_, now.own), now) for id_ in listed]
+
+
+def _technique(one: Technique, now: Standing) -> dict[str, Any]:
+    bars = barred(now, one)
+    return {
+        "id": one.id,
+        "version": one.version,
+        "name": one.name,
+        "needs": one.needs,
+        "family": None if one.taught_by else str(one.family),
+        "taught_by": one.taught_by,
+        "first": one.first,
+        "retired": one.retired,
+        "allowed": bool(now.clear) and not bars,
+        "because": [question.asks for question in bars],
+    }
+
+
+@cache
+def _words() -> dict[str, Any]:
+    """The words that the pages take from the files of knowledge."""
+    library, check = words()["library"], words()["safety"]
+    texts = {key: text for key, text in check.items() if isinstance(text, str)}
+    return {
+        "safety": texts,
+        "resting": dict(check["resting"]),
+        "family": {"own": library["own"]} | dict(library["family"]),
+    }
+
+
+def _flat(table: Mapping[str, Any]) -> dict[str, Any]:
+    """Words as plain dicts, for JSON."""
+    return {key: dict(value) if isinstance(value, Mapping) else value for key, value in table.items()}
 
 
 def _days(now: Standing, diary: Diary, shown: Iterable[PlannedDay]) -> dict[str, Any]:

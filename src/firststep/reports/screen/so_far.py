@@ -34,7 +34,7 @@ def so_far(
     given
         The draws that were shown, in the order of being shown: for the second check.
     """
-    names = {name: called(name) for name in diary.techniques}
+    names = {name: called(name, standing.own) for name in diary.techniques}
     said = report(diary, findings, ArmOf.DAY_BEFORE, names)
     level = findings.level
     tables = ((NUMBERS, *said.effects), (PAIRS, PAIR_COLUMNS, said.pairs[1]))

@@ -1,9 +1,11 @@
-"""What 'Today' says of a day's line in the plan: what to do, and why this one."""
+"""What 'Today' says of a day's line in the plan: what to do, and why this one; and of what rests."""
 
+from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
-from firststep.care import PlannedDay
-from firststep.knowledge import called, technique
+from firststep.care import Cause, PlannedDay, Resting, Standing, resting
+from firststep.knowledge import Technique, called, technique, words
 from firststep.reports.content import percent
 from firststep.trial import Advice
 
@@ -17,20 +19,52 @@ TURN = "It is its turn on your list. Nothing is compared."
 UNEVEN = 0.01  # chances closer than this are called the same
 
 
-def planned(day: PlannedDay) -> dict[str, Any]:
-    """One line of a plan in words, ready for JSON."""
-    about = technique(day.technique) if day.technique else None
+def planned(day: PlannedDay, own: Mapping[str, Technique]) -> dict[str, Any]:
+    """One line of a plan in words, ready for JSON.
+
+    own
+        The person's own techniques, by id.
+    """
+    about = technique(day.technique, own) if day.technique else None
     return {
         "on": day.on.isoformat(),
         "technique": day.technique,
         "title": about.name[:1].upper() + about.name[1:] if about else None,
         "needs": about.needs if about else None,
         "how": about.how if about else REST,
-        "why": _why(day),
+        "why": _why(day, own),
     }
 
 
-def _why(day: PlannedDay) -> list[str]:
+def rests(now: Standing, today: date) -> list[dict[str, Any]]:
+    """The techniques of the comparison that rest today, ready for JSON: what rests, and why.
+
+    A sentence keeps its blank {day}: the page names a day as its language does. What the
+    safety check leaves out cannot be taken up again by a tap.
+    """
+    return [
+        {
+            "technique": one.technique,
+            "cause": str(one.cause),
+            "on": one.on.isoformat() if one.on else None,
+            "says": _rests(one, called(one.technique, now.own)),
+            "may_go_on": one.cause is not Cause.CHECK,
+        }
+        for one in resting(now, today).values()
+    ]
+
+
+def _rests(one: Resting, name: str) -> list[str]:
+    said, why = words()["plan"]["rests"], words()["safety"]["resting"]
+    lines = [said[str(one.cause)].replace("{name}", name[:1].upper() + name[1:])]
+    if one.why:
+        lines.append(why[str(one.why)])
+    if one.question:
+        lines.append(why["asks"].format(asks=one.question.asks))
+    return lines
+
+
+def _why(day: PlannedDay, own: Mapping[str, Technique]) -> list[str]:
     advice = day.advice
     if advice is None:
         return [WHEN, TURN, FREE]
@@ -39,7 +73,7 @@ def _why(day: PlannedDay) -> list[str]:
         return [RANDOM_REST, block, FREE]
     lines = [WHEN, RANDOM_REST if len(advice.chances) == 1 else f"{RANDOM} {_chance(day.technique, advice)}"]
     if advice.rested:
-        left = ", ".join(map(called, advice.rested))
+        left = ", ".join(called(id_, own) for id_ in advice.rested)
         lines.append(f"Left out for now, as probably worse than the others: {left}.")
     return [*lines, block, FREE]
 

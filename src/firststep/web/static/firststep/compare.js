@@ -2,6 +2,8 @@
 
 import { today } from "./days.js";
 import { capital, el, say } from "./dom.js";
+import { drawSafety, fillsThePage, somethingIsOpen } from "./safety.js";
+import { drawTechniques } from "./techniques.js";
 
 const FEET = ["left", "right"];
 const QUESTIONS = ["helps", "which", "guide"];
@@ -10,14 +12,17 @@ export function drawCompare(app) {
   const { diary } = app;
   const words = diary.words.compare;
   const { clear, comparing, foot } = diary.document;
+  if (foot && fillsThePage(app)) return [el("h1", {}, diary.words.safety.title), drawSafety(app)].flat();
+  const safety = foot ? drawSafety(app) : [];
+  const first = clear === false; // a warning comes before everything else
   return [
     el("h1", {}, diary.words.app.compare),
-    clear === false && el("p", { class: "card warning", id: "see-someone" }, diary.words.today.see_someone),
-    el("p", {}, words.lead),
+    ...(first ? safety : []),
+    !first && el("p", {}, words.lead),
     comparing && el("p", { class: "help" }, say(words.now, { question: now(diary, words) }), " ", words.keep),
     drawFoot(app, words, foot),
-    foot && drawSafety(app, words, clear),
-    foot && clear === true && drawQuestion(app, words, comparing),
+    ...(first ? [] : safety),
+    foot && somethingIsOpen(app) && drawQuestion(app, words, comparing),
   ];
 }
 
@@ -50,39 +55,6 @@ function drawFoot(app, words, chosen) {
   );
 }
 
-function drawSafety(app, words, clear) {
-  if (clear === true && !app.open.safety) {
-    return el(
-      "section",
-      { class: "card told", id: "safety" },
-      el("p", {}, `${words.safety}: ${words.clear.toLowerCase()}.`),
-      el("button", { class: "plain", onclick: () => reopen(app) }, words.change),
-    );
-  }
-  const answer = (isClear, focus) => {
-    app.open.safety = false;
-    return app.tell("safety", today(), { clear: isClear }, { focus });
-  };
-  return el(
-    "section",
-    { class: "card", id: "safety" },
-    el("h2", {}, words.safety),
-    el("p", {}, words.safety_help),
-    el("ul", {}, words.signs.map((sign) => el("li", {}, sign))),
-    el(
-      "div",
-      { class: "answers" },
-      el("button", { onclick: () => answer(true, "question") }, words.clear),
-      el("button", { class: "plain", onclick: () => answer(false, "see-someone") }, words.not_clear),
-    ),
-  );
-}
-
-function reopen(app) {
-  app.open.safety = true;
-  app.redraw("safety");
-}
-
 function drawQuestion(app, words, comparing) {
   const { fewest, most, techniques } = app.diary.document;
   const problem = el("p", { class: "error", role: "alert", id: "problem" });
@@ -106,15 +78,7 @@ function drawQuestion(app, words, comparing) {
       el("legend", {}, words.question),
       QUESTIONS.map((question) => drawChoice(words, question, (comparing?.question ?? "helps") === question)),
     ),
-    el(
-      "fieldset",
-      { class: "card" },
-      el("legend", {}, words.techniques),
-      el("p", { class: "help" }, say(words.techniques_help, { most })),
-      techniques
-        .filter((technique) => !technique.retired)
-        .map((technique) => drawTechnique(technique, comparing?.techniques.includes(technique.id))),
-    ),
+    drawTechniques(app, comparing?.techniques ?? []),
     drawExpects(words, techniques, comparing?.expects),
     problem,
     el("button", { class: "wide" }, comparing ? words.save : words.start),
@@ -131,15 +95,6 @@ function drawChoice(words, question, checked) {
   );
 }
 
-function drawTechnique(technique, checked) {
-  return el(
-    "label",
-    { class: "row" },
-    el("input", { type: "checkbox", name: "technique", value: technique.id, checked }),
-    el("span", {}, capital(technique.name), el("span", { class: "help" }, capital(technique.needs))),
-  );
-}
-
 function drawExpects(words, techniques, expected) {
   const choice = (id, name) => el("option", { value: id, selected: id === (expected ?? "") }, name);
   return el(
@@ -151,7 +106,7 @@ function drawExpects(words, techniques, expected) {
       "select",
       { id: "expects", name: "expects", "aria-describedby": "expects-help" },
       choice("", words.expects_open),
-      techniques.filter((one) => !one.retired).map((one) => choice(one.id, capital(one.name))),
+      techniques.filter((one) => !one.retired && one.allowed).map((one) => choice(one.id, capital(one.name))),
     ),
   );
 }

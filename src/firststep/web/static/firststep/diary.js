@@ -8,11 +8,18 @@ export class Diary {
     this.document = { ...document };
     this.unsent = unsent.filter((event) => event.foot === document.foot);
     for (const { kind, what } of this.unsent) {
-      if (kind === "safety") this.document.clear = what.clear;
+      if (kind === "screening") this.#check(what.answers);
+      if (kind === "go-on") this.document.resting = this.resting.filter((one) => one.technique !== what.technique);
       if (kind === "comparing") this.document.comparing = what;
     }
     this.words = document.words;
     this.names = new Map(document.techniques.map((technique) => [technique.id, technique.name]));
+  }
+
+  /** What follows from answers that are not confirmed yet is not known here: nothing is started meanwhile. */
+  #check(answers) {
+    this.document.clear = null;
+    this.document.safety = { ...this.document.safety, answers, result: null, again: [], waiting: true };
   }
 
   /** What counts of a day; every field is there, also before the first day and after the last. */
@@ -45,6 +52,11 @@ export class Diary {
 
   planned(on) {
     return this.document.plan?.days.find((day) => day.on === on) ?? null;
+  }
+
+  /** What of the comparison rests just now, and why. */
+  get resting() {
+    return this.document.resting;
   }
 
   get compared() {

@@ -2,6 +2,8 @@
 
 import { longDay, plus, shortDay, today } from "./days.js";
 import { capital, el, say } from "./dom.js";
+import { allRest, drawNothing, drawResting } from "./resting.js";
+import { drawWaiting, drawWhom } from "./safety.js";
 
 const SCORES = [...Array(11).keys()];
 const LATE_DAYS = 14; // that can be caught up on here
@@ -11,7 +13,7 @@ let reported = null; // by this page
 export function drawToday(app) {
   const on = today();
   const { diary } = app;
-  const { clear, comparing, foot } = diary.document;
+  const { clear, comparing, foot, safety } = diary.document;
   const words = diary.words.today;
   const title = el("h1", {}, diary.words.app.today, " ", el("small", {}, longDay(on)));
   if (!foot) return [title, drawStart(words)];
@@ -19,9 +21,12 @@ export function drawToday(app) {
   const morning = day.pain !== null || day.skipped;
   return [
     title,
-    clear === false && seeSomeone(words),
+    clear === false && seeSomeone(app, words),
     drawMorning(app, words, on, day, morning),
-    morning && clear !== false && drawPlan(app, words, on),
+    safety.waiting && drawWaiting(app)[0],
+    comparing && clear !== false && drawAgain(app, words),
+    morning && clear !== false && !safety.waiting && drawPlan(app, words, on),
+    morning && comparing && clear === true && drawResting(app, on),
     morning && comparing && drawDoing(app, words, on, diary.planned(on)?.technique),
     !app.open.late && drawYesterday(app, words, plus(on, -1)),
     comparing && drawLate(app, words, on),
@@ -37,13 +42,27 @@ function drawStart(words) {
   );
 }
 
-function seeSomeone(words) {
+/** A warning takes the place of the draw: whom to see stands in it, and what to say there. */
+function seeSomeone(app, words) {
+  const { result } = app.diary.document.safety;
+  const grave = result?.because.filter(({ outcome }) => outcome === result.outcome) ?? [];
   return el(
     "section",
     { class: "card warning" },
-    el("p", {}, words.see_someone),
-    el("p", {}, el("a", { href: "../compare/" }, words.safety_again)),
+    result && el("h2", {}, result.title),
+    el("p", {}, result?.lead ?? words.see_someone),
+    grave.map(drawWhom),
+    el("p", {}, toCheck(app.diary.words.safety.answer_again)),
   );
+}
+
+const toCheck = (words) => el("a", { href: "../compare/" }, words);
+
+/** One quiet line: why the check is to be answered again. */
+function drawAgain(app, words) {
+  const { again } = app.diary.document.safety;
+  if (!again.length) return null;
+  return el("p", { class: "help", id: "again" }, again[0], " ", app.diary.words.safety.again, " ", toCheck(words.to_check));
 }
 
 function drawMorning(app, words, on, day, told) {
@@ -102,6 +121,8 @@ function scores(label, choose, chosen = null) {
 function drawPlan(app, words, on) {
   const { diary } = app;
   if (!diary.document.comparing) return drawStart(words);
+  if (diary.document.clear === null) return null; // the line above says why, and leads to the check
+  if (allRest(diary)) return drawNothing(diary);
   const line = diary.planned(on);
   if (!line) return el("section", { class: "card", id: "plan" }, el("p", {}, words.offline_plan));
   reportSeen(app, on);
@@ -112,6 +133,7 @@ function drawPlan(app, words, on) {
     el("p", { class: "big" }, line.title ?? words.rest),
     line.needs && el("p", { class: "needs" }, say(words.needs, { needs: line.needs })),
     el("p", {}, line.how),
+    line.technique && el("p", {}, el("a", { href: `../library/${encodeURIComponent(line.technique)}/` }, words.steps)),
     el("ul", { class: "why" }, line.why.map((why) => el("li", {}, why))),
   );
 }
@@ -204,8 +226,14 @@ function drawOther(app, words, id, ticked, tellDid) {
       "fieldset",
       {},
       el("legend", { id: `${id}-which` }, words.which_ones),
-      [...compared, ...others].map((technique) => box(technique.id, technique.name)),
+      compared.map((technique) => box(technique.id, technique.name)),
       box("other", words.not_on_list),
+      el(
+        "details",
+        { class: "more", open: others.some((technique) => ticked.includes(technique.id)) },
+        el("summary", {}, words.others),
+        others.map((technique) => box(technique.id, technique.name)),
+      ),
     ),
     problem,
     el("button", {}, words.save),

@@ -8,10 +8,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from firststep.care.comparison import is_compared, rest_days
+from firststep.care.comparison import FEWEST, is_compared, rest_days
+from firststep.care.resting import resting
 from firststep.care.resume import trial_of
 from firststep.care.standing import Standing
-from firststep.records import Comparing, Day, Diary
+from firststep.records import Day, Diary, Question
 from firststep.trial import Advice, Lattices
 from firststep.trial.yardsticks import MOST_AHEAD
 
@@ -42,7 +43,10 @@ def plan_days(
     given: Iterable[Advice],
     lattices: Lattices | None = None,
 ) -> tuple[PlannedDay, ...]:
-    """The plan of the days from today on; empty where the safety check or the question is missing.
+    """The plan of the days from today on.
+
+    Empty where the safety check or the question is missing, where a warning sign takes the
+    place of the draw, and where every technique rests.
 
     given
         The draws that a page has shown, in the order of being shown.
@@ -52,16 +56,20 @@ def plan_days(
     comparing = standing.comparison
     if not standing.clear or comparing is None:
         return ()
+    out = resting(standing, today)
+    listed = tuple(name for name in comparing.techniques if name not in out)
+    if not listed:
+        return ()
     days = [today + timedelta(days=ahead) for ahead in range(DAYS)]
-    if not is_compared(comparing):
-        listed = comparing.techniques
+    alone = len(listed) < FEWEST[comparing.question]  # the others rest
+    if alone or not is_compared(comparing):
         return tuple(PlannedDay(on, listed[on.toordinal() % len(listed)], None) for on in days)
-    kept = tuple(advice for advice in first_shown(given) if _fits(advice, comparing))
+    kept = tuple(advice for advice in first_shown(given) if _fits(advice, listed, comparing.question))
     trial = trial_of(
         standing.diary(until=today) or _blank(standing, today),
         usual_days=rest_days(comparing.question),
         seed=seed,
-        compared=comparing.techniques,
+        compared=listed,
         given=kept,
         lattices=lattices,
     )
@@ -92,11 +100,11 @@ def _still_stands(on: date, kept: tuple[Advice, ...]) -> Advice | None:
     return replace(begun[-1], on=on) if begun else None
 
 
-def _fits(advice: Advice, comparing: Comparing) -> bool:
+def _fits(advice: Advice, listed: tuple[str, ...], question: Question) -> bool:
     """Whether a draw can still be done: its technique is on the list, or the question has rest days."""
     if advice.technique is None:
-        return rest_days(comparing.question) > 0
-    return advice.technique in comparing.techniques
+        return rest_days(question) > 0
+    return advice.technique in listed
 
 
 def _blank(standing: Standing, today: date) -> Diary:

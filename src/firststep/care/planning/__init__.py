@@ -1,0 +1,1 @@
+"""The plan: what to compare, what stays the same, and when somebody should look."""

@@ -1,0 +1,117 @@
+"""Which techniques rest just now, whatever the engine thinks of them.
+
+A stop during a session rests the technique at once, and so do two clearly worse mornings
+after it. The safety check leaves out what it bars. A person takes a technique up again.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from statistics import median
+
+from firststep.care.standing import Standing
+from firststep.knowledge import SafetyQuestion, technique
+from firststep.records import Doing, GoOn, Morning, Stopped, Why
+
+CLEARLY_WORSE = 2
+"""Points of first-step pain above the usual: the smallest whole number above 1.9, what
+matters to people (landorf-2010)."""
+
+MORNINGS = 2
+"""So many clearly worse mornings in a row rest a technique (our own choice)."""
+
+USUAL_OVER = 14
+"""Days before, whose middle score is the usual. A clearly worse morning is worse than each of them."""
+
+FEWEST_USUAL = 5  # scores in them
+WITHIN = timedelta(days=7)
+"""How far back a worse morning counts."""
+
+
+class Cause(StrEnum):
+    """Why a technique rests."""
+
+    STOPPED = "stopped"
+    WORSE = "worse"
+    CHECK = "check"
+
+
+@dataclass(frozen=True, slots=True)
+class Resting:
+    """A technique that is left out for now.
+
+    on
+        The day of the stop, or of the second worse morning; None for the safety check.
+    """
+
+    technique: str
+    cause: Cause
+    on: date | None = None
+    why: Why | None = None
+    question: SafetyQuestion | None = None
+
+
+def resting(standing: Standing, today: date) -> dict[str, Resting]:
+    """The techniques of the comparison that rest today, by id."""
+    comparing = standing.comparison
+    found: dict[str, Resting] = {}
+    for id_ in comparing.techniques if comparing else ():
+        rest = _by_check(standing, id_) or _by_stop(standing, id_) or _by_mornings(standing, id_, today)
+        if rest:
+            found[id_] = rest
+    return found
+
+
+def _by_check(standing: Standing, id_: str) -> Resting | None:
+    bars = standing.screening.bars(technique(id_, standing.own)) if standing.screening else ()
+    return Resting(id_, Cause.CHECK, question=bars[0]) if bars else None
+
+
+def _by_stop(standing: Standing, id_: str) -> Resting | None:
+    told = [event for event in standing.stops if _about(event.what, id_)]
+    if told and isinstance(told[-1].what, Stopped):
+        return Resting(id_, Cause.STOPPED, told[-1].on, told[-1].what.why)
+    return None
+
+
+def _about(what: object, id_: str) -> bool:
+    return isinstance(what, Stopped | GoOn) and what.technique == id_
+
+
+def _by_mornings(standing: Standing, id_: str, today: date) -> Resting | None:
+    """Two mornings in a row, both after the technique, both clearly worse than the fortnight before.
+
+    Worse by 2 points than its middle score, and worse than any of its scores: mornings vary by
+    themselves, and docs/explanation/resting.md says how often this happens by chance.
+    """
+    taken_up = [
+        event.on for event in standing.stops if isinstance(event.what, GoOn) and _about(event.what, id_)
+    ]
+    since = max([today - WITHIN, *(on + timedelta(days=1) for on in taken_up)])
+    after = [
+        on
+        for on in _scores(standing)
+        if since <= on <= today and id_ in _did(standing, on - timedelta(days=1))
+    ]
+    if len(after) < MORNINGS:
+        return None
+    first, second = after[-MORNINGS:]
+    if second - first != timedelta(days=1):
+        return None
+    scores = _scores(standing)
+    usual = [pain for on, pain in scores.items() if first - timedelta(days=USUAL_OVER) <= on < first]
+    better = min(scores[first], scores[second])
+    if len(usual) < FEWEST_USUAL or better < median(usual) + CLEARLY_WORSE or better <= max(usual):
+        return None
+    return Resting(id_, Cause.WORSE, second)
+
+
+def _scores(standing: Standing) -> dict[date, int]:
+    """The mornings with a score, oldest first."""
+    told = {on: event.what for on, event in sorted(standing.mornings.items())}
+    return {on: what.pain for on, what in told.items() if isinstance(what, Morning) and what.pain is not None}
+
+
+def _did(standing: Standing, on: date) -> frozenset[str]:
+    event = standing.doings.get(on)
+    return (event.what.did or frozenset()) if event and isinstance(event.what, Doing) else frozenset()

@@ -1,0 +1,128 @@
+"""What stands around every session: getting ready before it, standing up safely after it."""
+
+from collections.abc import Sequence
+
+from firststep.care.sessions.steps import Feet, Kind, Step
+from firststep.knowledge.words import phrase
+
+LONGEST_SAID = 140
+"""Signs of what is spoken: under ten seconds."""
+
+FEEL_SECONDS, FEEL_COLD_SECONDS = 10, 60
+"""To feel the foot again, at least. Nobody has measured how long it takes; ours, and longer after cold."""
+
+DRY_SECONDS, AWAY_SECONDS, SWITCH_SECONDS = 15, 15, 15
+"""Ours: what it takes without hurry. Standing up itself has no clock, so that nothing hurries it."""
+
+
+def said(key: str, **blanks: object) -> str:
+    """A text of `words/session.toml`."""
+    return phrase("session", key, **blanks)
+
+
+def spoken(text: str, otherwise: str) -> str:
+    """The text, or another where it is too long to be spoken."""
+    return text if len(text) <= LONGEST_SAID else otherwise
+
+
+def needs_step(needs: str, *, side: Feet, notes: Sequence[str]) -> Step:
+    """What to get, and how to take care of it. It waits: nobody knows how far the freezer is."""
+    return Step(
+        kind=Kind.READY,
+        seconds=0,
+        side=side,
+        title=said("needs_title"),
+        what=said("needs_what", needs=needs),
+        say=spoken(said("needs_say", needs=needs), said("needs_say_short")),
+        notes=tuple(notes),
+    )
+
+
+def posture_step(posture: str, *, side: Feet, why: str) -> Step:
+    """How to sit, lie or stand, and why. It waits until the person has settled."""
+    what = said(f"sit_{posture}_what")
+    return Step(
+        kind=Kind.READY,
+        seconds=0,
+        side=side,
+        title=said(f"sit_{posture}_title"),
+        what=what,
+        say=what,
+        notes=(why,),
+    )
+
+
+def count_step(seconds: int, *, side: Feet) -> Step:
+    """The few seconds before it begins."""
+    if side is Feet.BOTH:
+        what = said("count_at_once", seconds=seconds)
+    else:
+        what = said("count_what", side=said(side), seconds=seconds)
+    return Step(kind=Kind.COUNT, seconds=seconds, side=side, title=said("count_title"), what=what, say=what)
+
+
+def switch_step(to: Feet) -> Step:
+    """Over to the other side."""
+    what = said("switch_what", side=said(to))
+    return Step(
+        kind=Kind.SWITCH, seconds=SWITCH_SECONDS, side=to, title=said("switch_title"), what=what, say=what
+    )
+
+
+def closing(posture: str, *, side: Feet, cold: bool, tools: Sequence[str]) -> tuple[Step, ...]:
+    """Feel the foot, dry it after cold, put away what rolls, stand up.
+
+    tools
+        What the things are called that have to be put away; empty where nothing lies about.
+    """
+    steps = [_feel_cold(side) if cold else _timed(Kind.FEEL, FEEL_SECONDS, side)]
+    if cold:
+        steps.append(_timed(Kind.DRY, DRY_SECONDS, side))
+    if tools:
+        steps.append(away_step(tools, side=side))
+    stand = said(f"stand_{posture}")
+    done = Step(
+        kind=Kind.DONE,
+        seconds=0,
+        side=side,
+        title=said("stand_title"),
+        what=stand,
+        say=stand,
+        notes=(said("stand_note"),),
+    )
+    return (*steps, done)
+
+
+def away_step(tools: Sequence[str], *, side: Feet) -> Step:
+    """What rolls or trips goes where nobody steps on it."""
+    *others, last = tools
+    named = said("and", first=", ".join(others), last=last) if others else last
+    what = said("away_what_more" if others else "away_what", tools=named)
+    return Step(
+        kind=Kind.AWAY,
+        seconds=AWAY_SECONDS,
+        side=side,
+        title=said("away_title"),
+        what=what,
+        say=spoken(what, said("away_what_short")),
+    )
+
+
+def _timed(kind: Kind, seconds: int, side: Feet) -> Step:
+    what = said(f"{kind}_what")
+    return Step(kind=kind, seconds=seconds, side=side, title=said(f"{kind}_title"), what=what, say=what)
+
+
+def _feel_cold(side: Feet) -> Step:
+    """Cold numbs: who stands up on a foot that does not feel the floor may fall."""
+    what = said("feel_cold_what")
+    return Step(
+        kind=Kind.FEEL,
+        seconds=FEEL_COLD_SECONDS,
+        side=side,
+        title=said("feel_cold_title"),
+        what=what,
+        say=what,
+        notes=(said("feel_cold_note"),),
+        skippable=False,
+    )

@@ -1,0 +1,96 @@
+"""The safety check on the pages: its cards, the last answers, what follows, and whether to ask again."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import cache, lru_cache
+from typing import Any
+
+from firststep.care import Reason, Screening, Standing, cards, reasons_to_ask, screen
+from firststep.knowledge import Outcome, SafetyQuestion, Technique, every, offered, words
+from firststep.records import Answer, Morning, Screened
+from firststep.reports.safety import safety_as_data, whom
+
+KEPT_RESULTS = 64
+"""So many results are kept ready: what follows is a matter of the answers and of knowledge only."""
+
+
+def safety(now: Standing, today: date) -> dict[str, Any]:
+    """All that the pages need of the safety check, ready for JSON.
+
+    today
+        The day that the document is made for.
+    """
+    check = now.safety.what if now.safety else None
+    full = isinstance(check, Screened)
+    return {
+        "cards": cards_as_data(),
+        "answers": {id_: str(answer) for id_, answer in check.answers} if isinstance(check, Screened) else {},
+        "result": _result(now),
+        "again": _again(now, today),
+        "on": now.safety.on.isoformat() if now.safety else None,
+        "short": check is not None and not full,
+    }
+
+
+@cache
+def cards_as_data() -> list[dict[str, Any]]:
+    """Every card with every question that may ever be asked, in the order of being asked."""
+    unsure = dict.fromkeys(every(SafetyQuestion), Answer.UNSURE)  # opens what only follows
+    return [
+        {
+            "id": card.id,
+            "title": card.title,
+            "help": card.help,
+            "questions": [_question(question) for question in asked],
+        }
+        for card, asked in cards(unsure, offered())
+    ]
+
+
+def barred(now: Standing, technique: Technique) -> tuple[SafetyQuestion, ...]:
+    """The questions of the check that rule a technique out; none before the check and after the short one."""
+    return now.screening.bars(technique) if now.screening else ()
+
+
+def _question(question: SafetyQuestion) -> dict[str, Any]:
+    """`stop` is said at once, with or without a server, where any other answer ends the cards."""
+    stop = {"see": whom(question), "tell": question.tell}
+    return {
+        "id": question.id,
+        "asks": question.asks,
+        "help": question.help,
+        "after": list(question.after),
+        "safe_if": question.safe_if,
+        "stop": stop if question.outcome is Outcome.CARE_NOW else None,
+    }
+
+
+def _result(now: Standing) -> dict[str, Any] | None:
+    if now.safety is None or not isinstance(now.safety.what, Screened):
+        return None
+    return _result_of(now.safety.what.answers, tuple(now.own.values()))
+
+
+@lru_cache(maxsize=KEPT_RESULTS)
+def _result_of(answers: tuple[tuple[str, Answer], ...], own: tuple[Technique, ...]) -> dict[str, Any]:
+    return safety_as_data(screen(dict(answers), own=own))
+
+
+def _again(now: Standing, today: date) -> list[str]:
+    """Why the check is to be answered again, in words; none where the last answers still hold."""
+    said = words()["safety"]
+    if now.safety and now.screening is None:
+        return [said["again_short"]]
+    return [said[f"again_{reason}"] for reason in _reasons(now, now.screening, today)]
+
+
+def _reasons(now: Standing, screening: Screening | None, today: date) -> Sequence[Reason]:
+    if now.safety is None or screening is None:
+        return reasons_to_ask(None, today=today)
+    told = {on: event.what for on, event in now.mornings.items()}
+    return reasons_to_ask(
+        now.safety.on,
+        today=today,
+        mornings={on: what.pain for on, what in told.items() if isinstance(what, Morning)},
+        open_questions=0 if screening.outcome else len(screening.open),
+    )

@@ -1,0 +1,1 @@
+"""The library: what can be done, how, and on what ground; and what is said, and what is known."""

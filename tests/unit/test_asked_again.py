@@ -1,0 +1,234 @@
+"""When the safety check is asked again, and which techniques rest."""
+
+from datetime import date, datetime, timedelta, timezone
+from uuid import uuid4
+
+import pytest
+
+from firststep.care import Cause, Change, Reason, much_worse, none_of_it, reasons_to_ask, resting, standing
+from firststep.care.draws import plan_days
+from firststep.knowledge import Technique, library, own_technique
+from firststep.records import (
+    Answer,
+    Comparing,
+    Doing,
+    Foot,
+    GoOn,
+    Morning,
+    Question,
+    SafetyAnswer,
+    Screened,
+    Stopped,
+    Taught,
+    Told,
+    Why,
+)
+
+TODAY = date(2026, 11, 24)
+ZONE = timezone(timedelta(hours=1))
+FOUR = ("tennis-ball", "hands", "calf-stick", "frozen-bottle")
+
+
+def day(ago):
+    return TODAY - timedelta(days=ago)
+
+
+# asked again
+
+
+def scores(*late, usual=(4, 4, 5, 4, 4)):
+    """Scores up to today, the usual ones in the week before the last four days."""
+    return {day(4 + number): pain for number, pain in enumerate(usual)} | {
+        day(number): pain for number, pain in enumerate(reversed(late))
+    }
+
+
+@pytest.mark.parametrize(
+    ("mornings", "so"),
+    [
+        (scores(7, 7, 7), True),
+        (scores(8, None, 7), True),
+        (scores(7, 7, 6), False),  # settles
+        (scores(7), False),  # one bad morning
+        (scores(7, 7), False),  # not two days yet
+        (scores(6, 6, 6), False),  # two points only
+        (scores(7, 7, 7, usual=(4, 4)), False),  # too few for a usual
+        (scores(7, 7, 7, usual=()), False),
+        (scores(7, 7, 7, usual=(4, 4, 4)), True),  # three are a usual
+        ({day(17): 4, day(16): 4, day(15): 4} | scores(7, 7, 7, usual=()), True),  # the oldest that count
+        ({day(18): 4, day(16): 4, day(15): 4} | scores(7, 7, 7, usual=()), False),
+        ({day(3): 7, day(1): 7} | {day(n): 4 for n in (5, 6, 7)}, True),  # the first of the late ones
+        ({day(3): 4, day(2): 7, day(0): 7} | {day(n): 4 for n in (5, 6)}, False),  # late, and no usual
+        (
+            {day(3): 7, day(2): 7, day(0): 7} | {day(n): 4 for n in (5, 6)},
+            False,
+        ),  # the late ones are no usual
+        ({}, False),
+    ],
+)
+def test_a_sudden_rise_that_does_not_settle(mornings, so):
+    assert much_worse(mornings, TODAY) is so
+
+
+def test_scores_of_days_that_have_not_come_do_not_count():
+    assert not much_worse(scores(7, 7, 7), day(3))
+
+
+@pytest.mark.parametrize(
+    ("given", "reasons"),
+    [
+        ({"answered": None}, [Reason.NEVER]),
+        ({"answered": day(29)}, []),
+        ({"answered": day(30)}, [Reason.MONTH]),
+        ({"answered": TODAY, "changes": [Change.MEDICINE]}, [Reason.CHANGED]),
+        ({"answered": day(5), "mornings": scores(7, 7, 7)}, [Reason.WORSE]),
+        ({"answered": TODAY, "open_questions": 2}, [Reason.OPEN]),
+        (
+            {
+                "answered": day(40),
+                "changes": [Change.INJURY],
+                "mornings": scores(8, 8, 8),
+                "open_questions": 1,
+            },
+            [Reason.CHANGED, Reason.WORSE, Reason.OPEN, Reason.MONTH],
+        ),
+    ],
+)
+def test_why_it_is_asked(given, reasons):
+    rest = {key: value for key, value in given.items() if key != "answered"}
+    assert list(reasons_to_ask(given["answered"], today=TODAY, **rest)) == reasons
+
+
+def test_a_rise_that_was_answered_for_is_not_asked_about_again():
+    """The check was answered after the rise began: the same rise gives no new reason."""
+    rise = scores(7, 7, 7)
+    assert reasons_to_ask(TODAY, today=TODAY, mornings=rise) == ()
+    assert reasons_to_ask(day(2), today=TODAY, mornings=rise) == ()  # the score of that day was known
+    assert reasons_to_ask(day(3), today=TODAY, mornings=rise) == (Reason.WORSE,)
+    late = {day(3): 7, day(1): 7} | {day(n): 4 for n in (5, 6, 7)}
+    assert reasons_to_ask(day(3), today=TODAY, mornings=late) == ()
+
+
+# resting
+
+
+def told(*events):
+    """What was told: (days ago, what)."""
+    when = [(ago, what) for ago, what in events]
+    return [
+        Told(uuid4(), Foot.RIGHT, day(ago), datetime.combine(day(ago), datetime.min.time(), ZONE), what)
+        for ago, what in when
+    ]
+
+
+def checked(**answers):
+    given = none_of_it() | {id_.replace("_", "-"): Answer(answer) for id_, answer in answers.items()}
+    return Screened(tuple(sorted(given.items())))
+
+
+BEGUN = [(20, checked()), (20, Comparing(Question.WHICH, FOUR))]
+USUAL = [(ago, Morning(4)) for ago in range(10, 2, -1)]
+WORSE = [(3, Doing(frozenset(["hands"]))), (2, Morning(6)), (2, Doing(frozenset(["hands"]))), (1, Morning(7))]
+
+
+def rests(*events, today=TODAY):
+    return resting(standing(told(*events), Foot.RIGHT), today)
+
+
+def test_nothing_rests_at_first():
+    assert rests(*BEGUN) == {}
+    assert rests() == {}
+
+
+def test_a_stop_rests_a_technique_at_once_until_it_is_taken_up_again():
+    stopped = rests(*BEGUN, (1, Stopped("hands", Why.SHARP)))
+    assert {id_: (rest.cause, rest.on, rest.why) for id_, rest in stopped.items()} == {
+        "hands": (Cause.STOPPED, day(1), Why.SHARP)
+    }
+    assert rests(*BEGUN, (2, Stopped("hands", Why.SHARP)), (1, GoOn("hands"))) == {}
+    assert "hands" in rests(*BEGUN, (3, GoOn("hands")), (2, Stopped("hands", Why.NUMB)))
+    assert rests(*BEGUN, (1, Stopped("fascia-stretch", Why.SHARP))) == {}  # not compared
+
+
+def test_two_clearly_worse_mornings_after_it_rest_it():
+    (rest,) = rests(*BEGUN, *USUAL, *WORSE).values()
+    assert (rest.technique, rest.cause, rest.on) == ("hands", Cause.WORSE, day(1))
+
+
+@pytest.mark.parametrize(
+    "events",
+    [
+        WORSE[:2],  # one morning
+        [*WORSE[:3], (1, Morning(5))],  # the second is not clearly worse
+        [*WORSE[:2], (2, Doing(frozenset(["calf-stick"]))), (1, Morning(7))],
+        [*WORSE, (0, GoOn("hands"))],
+        [(9, Morning(6)), *WORSE],  # as bad as one of the fortnight before
+    ],
+)  # fmt: skip
+def test_less_than_that_does_not(events):
+    assert rests(*BEGUN, *USUAL, *events) == {}
+
+
+def test_a_week_later_they_count_no_more():
+    assert rests(*BEGUN, *USUAL, *WORSE, today=TODAY + timedelta(days=7)) == {}
+
+
+def test_without_a_usual_nothing_is_worse():
+    assert rests(*BEGUN, *USUAL[-4:], *WORSE) == {}
+    assert rests(*BEGUN, *USUAL[-5:], *WORSE)
+
+
+def test_what_the_check_leaves_out_rests():
+    found = rests(*BEGUN, (1, checked(cold_reaction="yes")))
+    assert {id_: (rest.cause, rest.question.id) for id_, rest in found.items()} == {
+        "frozen-bottle": (Cause.CHECK, "cold-reaction")
+    }
+
+
+def plan(*events):
+    return plan_days(standing(told(*events), Foot.RIGHT), today=TODAY, seed=1, given=())
+
+
+def test_what_rests_is_never_drawn():
+    drawn = {line.technique for line in plan(*BEGUN, (0, Morning(5)), (1, Stopped("hands", Why.SHARP)))}
+    assert drawn
+    assert "hands" not in drawn
+
+
+def test_one_that_is_left_is_drawn_each_day():
+    three = [(1, Stopped(id_, Why.SHARP)) for id_ in FOUR[1:]]
+    assert {line.technique for line in plan(*BEGUN, (0, Morning(5)), *three)} == {"tennis-ball"}
+
+
+def test_where_all_rest_nothing_is_drawn():
+    assert plan(*BEGUN, *[(1, Stopped(id_, Why.SHARP)) for id_ in FOUR]) == ()
+
+
+@pytest.mark.parametrize(
+    "what",
+    [
+        checked(blood_clot="unsure"),
+        checked(nerve_signs="yes"),
+        Screened((("fall", Answer.NO),)),  # not finished
+        SafetyAnswer(clear=False),
+    ],
+)
+def test_a_warning_sign_takes_the_place_of_the_draw(what):
+    assert plan(*BEGUN, (0, Morning(5)), (0, what)) == ()
+
+
+def test_just_guide_me_leaves_out_what_rests_too():
+    guided = [(20, checked()), (20, Comparing(Question.GUIDE, FOUR)), (1, Stopped("hands", Why.SHARP))]
+    assert {line.technique for line in plan(*guided)} == set(FOUR) - {"hands"}
+
+
+def test_ones_own_technique_can_be_compared():
+    text = 'taught_by = "Eva"\n' + library.source_text(Technique, "hands")
+    mine = own_technique(text, name="mine").id
+    now = standing(
+        told((20, checked()), (20, Taught(text)), (20, Comparing(Question.WHICH, ("tennis-ball", mine)))),
+        Foot.RIGHT,
+    )
+    assert set(now.own) == {mine}
+    drawn = {line.technique for line in plan_days(now, today=TODAY, seed=1, given=())}
+    assert drawn <= {"tennis-ball", mine}
