@@ -137,7 +137,7 @@ def test_the_version_of_the_document_knows_the_words_and_what_is_known(monkeypat
     from firststep.reports.screen import document as module  # noqa: PLC0415
 
     before = module.version()
-    for name, value in (("KNOWLEDGE_VERSION", "99"), ("WORDS", {}), ("words", dict)):
+    for name, value in (("KNOWLEDGE_VERSION", "99"), ("words", dict)):
         with monkeypatch.context() as patch:
             patch.setattr(module, name, value)
             module.version.cache_clear()

@@ -14,6 +14,7 @@ from statistics import fmean, median
 from firststep.errors import RecordError
 from firststep.knowledge.kinds.evidence import Measure, Number, Scale
 from firststep.knowledge.kinds.parts import Basis
+from firststep.knowledge.words import phrase
 
 EQUAL_WITHIN = 1e-6
 """Halves and tenths do not add up exactly; below this two numbers are the same."""
@@ -27,7 +28,7 @@ UNITS = {
     "cm": ("cm", "cm", "less", "more"),
     "deg": ("degree", "degrees", "less", "more"),
 }
-"""Of each unit: one of it, several of it, and the two ways that it can go."""
+"""Of each unit the keys of its words: one of it, several of it, and the two ways that it can go."""
 
 
 class ChangeKind(StrEnum):
@@ -146,18 +147,18 @@ def _below(size: float, number: Number) -> bool:
 
 def _words(measure: Measure, difference: float, kind: ChangeKind, *, better: bool | None) -> str:
     if difference == 0.0:
-        return "The same as before."
+        return _said("same")
     size, unit = abs(difference), measure.scale.unit
     *_, less, more = UNITS[unit]
-    moved = f"{_amount(size, unit)} {more if difference > 0 else less}"
+    moved = _said("moved", size=_amount(size, unit), way=_said(more if difference > 0 else less))
     if kind is ChangeKind.WITHIN_ERROR:
         assert measure.error is not None
-        return f"{moved}. That is less than {_error(measure.error, unit)}, so it is not called a change."
+        return _said("no_change", moved=moved, error=_error(measure.error, unit))
     sentences = (
-        f"{moved}, which is {'better' if better else 'worse'}.",
+        _said("which", moved=moved, better=_said("better" if better else "worse")),
         _against_important(measure.important, size, unit),
         _against_error(measure.error, unit),
-        "What it came from, this does not say.",
+        _said("no_cause"),
     )
     return " ".join(sentences)
 
@@ -165,35 +166,40 @@ def _words(measure: Measure, difference: float, kind: ChangeKind, *, better: boo
 def _against_important(important: Number | None, size: float, unit: str) -> str:
     """Whether it matters, with the range of what does; a size within that range is a close call."""
     if important is None:
-        return "Which difference matters to people is not known."
+        return _said("matters_unknown")
     low, high = important.low, important.high
-    matters = f"about {_amount(important.value, unit)}{_unsure(important)}"
-    if low is not None and high is not None:
-        matters += f", somewhere from {low:g} to {high:g}"
-    way = "less than" if _below(size, important) else "at least"
-    said = f"That is {way} what matters to people: {matters}."
+    about, unsure = _amount(important.value, unit), _unsure(important)
+    if low is None or high is None:
+        matters = _said("matters", size=about, unsure=unsure)
+    else:
+        matters = _said("matters_range", size=about, unsure=unsure, low=f"{low:g}", high=f"{high:g}")
+    said = _said("matters_less" if _below(size, important) else "matters_enough", matters=matters)
     close = low is not None and high is not None and low - EQUAL_WITHIN <= size <= high + EQUAL_WITHIN
-    return f"{said} It is a close call." if close else said
+    return f"{said} {_said('close')}" if close else said
 
 
 def _against_error(error: Number | None, unit: str) -> str:
     """Reached only by a size that the error does not explain; tells for whom the error holds."""
     if error is None:
-        return "How much of it is chance is not known."
-    return f"It is no less than {_error(error, unit)}. {error.about}"
+        return _said("error_unknown")
+    return _said("error_less", error=_error(error, unit), about=error.about)
 
 
 def _error(error: Number, unit: str) -> str:
-    return f"the measurement error of {_amount(error.value, unit)}{_unsure(error)}"
+    return _said("error", size=_amount(error.value, unit), unsure=_unsure(error))
 
 
 def _unsure(number: Number) -> str:
     """Nothing where the number was read; otherwise that it was not."""
-    return "" if number.basis is Basis.READ else " (still to be confirmed)"
+    return "" if number.basis is Basis.READ else _said("unsure")
 
 
 def _amount(size: float, unit: str) -> str:
     """A size with its unit: '1 point', '1.9 cm'."""
     one, several, *_ = UNITS[unit]
     said = f"{round(size, DECIMALS):g}"
-    return f"{said} {one if said == '1' else several}"
+    return _said(one if said == "1" else several, size=said)
+
+
+def _said(key: str, **blanks: str) -> str:
+    return phrase("measures", key, **blanks)

@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
-from firststep.reports.screen.wording import WORDS
+from firststep.knowledge import words
 
 
 def not_yours(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
@@ -27,7 +27,7 @@ def stale(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG0
 
 
 def _refuse(request: HttpRequest, status: int, title: str, text: str) -> HttpResponse:
-    words = WORDS["refused"]
+    said = words()["refused"]
     if "text/html" not in request.headers.get("Accept", ""):
-        return JsonResponse({"error": f"{words[title]}. {words[text]}"}, status=status)
-    return render(request, "shell/refused.html", {"title": words[title], "text": words[text]}, status=status)
+        return JsonResponse({"error": f"{said[title]}. {said[text]}"}, status=status)
+    return render(request, "shell/refused.html", {"title": said[title], "text": said[text]}, status=status)

@@ -20,7 +20,6 @@ from firststep.records.plain import what_as_plain
 from firststep.reports.screen.safety import barred, safety
 from firststep.reports.screen.so_far import so_far
 from firststep.reports.screen.today import planned, rests
-from firststep.reports.screen.wording import WORDS
 from firststep.trial import OTHER, Findings
 from firststep.trial.yardsticks import ENGINE_VERSION
 
@@ -38,7 +37,7 @@ def version() -> str:
     """Changes with the words, the form, the engine and what is known: an older document is made anew."""
     known = [list(every(kind).values()) for kind in FOLDERS]
     said = {section: _flat(table) for section, table in words().items()}
-    content = msgspec.json.encode([known, said, WORDS])
+    content = msgspec.json.encode([known, said])
     return f"{SCHEMA}-{ENGINE_VERSION}-{KNOWLEDGE_VERSION}-{sha256(content).hexdigest()[:SHOWN_OF_DIGEST]}"
 
 
@@ -78,7 +77,7 @@ def document(
         "resting": rests(now, today),
         "so_far": so_far(now, diary, findings, given) if diary and findings else None,
         "said": [{"on": on.isoformat(), "words": words[:1].upper() + words[1:]} for on, words in said],
-        "words": {part: WORDS[part] for part in SCREEN_WORDS} | _words(),
+        "words": {part: dict(words()[part]) for part in SCREEN_WORDS} | _words(),
     }
 
 

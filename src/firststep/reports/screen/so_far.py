@@ -4,25 +4,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from firststep.care import ArmOf, Standing, second_check
-from firststep.knowledge import called
+from firststep.knowledge import called, phrase, words
 from firststep.records import Diary, Question
 from firststep.reports.content import report
 from firststep.trial import Advice, ChoiceKind, Findings
 from firststep.trial.yardsticks import FELT_DIFFERENCE, FEWEST_MORNINGS
 
-FELT = (
-    f"The smallest change in first-step pain that matters to most people is about {FELT_DIFFERENCE:g} "
-    "points (1.3 to 2.5; Landorf 2010, 184 people)."
-)
-DRIFT = (
-    "Heel pain tends to ease by itself. So days are compared with each other, and never before with after."
-)
-TOO_FEW = f"Too early to say. It takes {FEWEST_MORNINGS} mornings with a score."
-NO_REST_DAYS = (
-    "You asked which suits you best, without rest days. So nothing is said about whether they help."
-)
-NUMBERS, PAIRS = "The same in numbers", "Each against each"
-PAIR_COLUMNS = ("one minus the other", "points")
 SHOWN_DIGITS = 2
 
 
@@ -37,16 +24,20 @@ def so_far(
     names = {name: called(name, standing.own) for name in diary.techniques}
     said = report(diary, findings, ArmOf.DAY_BEFORE, names)
     level = findings.level
-    tables = ((NUMBERS, *said.effects), (PAIRS, PAIR_COLUMNS, said.pairs[1]))
+    text = words()["so_far"]
+    tables = (
+        (text["numbers"], *said.effects),
+        (text["pairs"], (text["pair"], text["points"]), said.pairs[1]),
+    )
     early = findings.mornings - findings.missing < FEWEST_MORNINGS
     return {
         "facts": _facts(standing, findings),
         "choice": None if findings.choice.kind is ChoiceKind.NOT_ASKED else _sentence(findings.choice.words),
         "helps": _helps(standing, findings),
-        "felt": FELT,
+        "felt": phrase("so_far", "felt", points=f"{FELT_DIFFERENCE:g}"),
         "second": None if early or not standing.compared else _second(diary, given),
-        "level_words": TOO_FEW if early else _level(findings),
-        "drift": DRIFT,
+        "level_words": phrase("so_far", "too_few", mornings=FEWEST_MORNINGS) if early else _level(findings),
+        "drift": text["drift"],
         "tables": [_table(*table) for table in tables if table[2] and standing.compared and not early],
         "level": {
             "mean": [round(float(value), SHOWN_DIGITS) for value in level.mean],
@@ -68,7 +59,7 @@ def _helps(standing: Standing, findings: Findings) -> str | None:
     if not standing.comparison or not standing.compared:
         return None
     if standing.comparison.question is Question.WHICH:
-        return NO_REST_DAYS
+        return phrase("so_far", "no_rest_days")
     return _sentence(findings.helps.words)
 
 
@@ -80,13 +71,13 @@ def _second(diary: Diary, given: Iterable[Advice]) -> str | None:
 def _level(findings: Findings) -> str:
     level = findings.level
     first, last = (f"{level.mean[k]:.1f} ({level.low[k]:.1f} to {level.high[k]:.1f})" for k in (0, -1))
-    return f"On days without any of it, by our estimate: about {first} at the start, about {last} now."
+    return phrase("so_far", "level_now", first=first, last=last)
 
 
 def _facts(standing: Standing, findings: Findings) -> str:
     days, scored = findings.mornings, findings.mornings - findings.missing
-    lived = "1 day" if days == 1 else f"{days} days"
-    return f"{str(standing.foot).capitalize()} heel: {lived}, {scored} with a score."
+    lived = phrase("so_far", "day_one" if days == 1 else "day_more", days=days)
+    return phrase("so_far", "facts", foot=str(standing.foot).capitalize(), days=lived, scored=scored)
 
 
 def _sentence(words: str) -> str:

@@ -5,17 +5,10 @@ from datetime import date
 from typing import Any
 
 from firststep.care import Cause, PlannedDay, Resting, Standing, resting
-from firststep.knowledge import Technique, called, technique, words
+from firststep.knowledge import Technique, called, phrase, technique, words
 from firststep.reports.content import percent
 from firststep.trial import Advice
 
-REST = "None of these today, everything else as usual. Rest days show what the heel does by itself."
-RANDOM = "Chance picked it, so that good days and bad days fall on all of them alike."
-RANDOM_REST = "Chance picks the rest days, so that good days and bad days fall on both kinds alike."
-EVEN = "Each of them had the same chance."
-WHEN = "Any time today. Press only as hard as is comfortable. Stop if it hurts more."
-FREE = "Something else is fine; just tell us."
-TURN = "It is its turn on your list. Nothing is compared."
 UNEVEN = 0.01  # chances closer than this are called the same
 
 
@@ -31,7 +24,7 @@ def planned(day: PlannedDay, own: Mapping[str, Technique]) -> dict[str, Any]:
         "technique": day.technique,
         "title": about.name[:1].upper() + about.name[1:] if about else None,
         "needs": about.needs if about else None,
-        "how": about.how if about else REST,
+        "how": about.how if about else phrase("today", "none_of_these"),
         "why": _why(day, own),
     }
 
@@ -65,23 +58,24 @@ def _rests(one: Resting, name: str) -> list[str]:
 
 
 def _why(day: PlannedDay, own: Mapping[str, Technique]) -> list[str]:
-    advice = day.advice
+    advice, said = day.advice, words()["today"]
     if advice is None:
-        return [WHEN, TURN, FREE]
-    block = f"The same for {advice.days} days; this is day {(day.on - advice.block).days + 1}."
+        return [said["when"], said["turn"], said["free"]]
+    block = phrase("today", "block", days=advice.days, day=(day.on - advice.block).days + 1)
     if day.technique is None:
-        return [RANDOM_REST, block, FREE]
-    lines = [WHEN, RANDOM_REST if len(advice.chances) == 1 else f"{RANDOM} {_chance(day.technique, advice)}"]
+        return [said["random_rest"], block, said["free"]]
+    alone = len(advice.chances) == 1
+    lines = [
+        said["when"],
+        said["random_rest"] if alone else f"{said['random']} {_chance(day.technique, advice)}",
+    ]
     if advice.rested:
-        left = ", ".join(called(id_, own) for id_ in advice.rested)
-        lines.append(f"Left out for now, as probably worse than the others: {left}.")
-    return [*lines, block, FREE]
+        names = ", ".join(called(id_, own) for id_ in advice.rested)
+        lines.append(phrase("today", "left_out", names=names))
+    return [*lines, block, said["free"]]
 
 
 def _chance(technique: str, advice: Advice) -> str:
     if max(advice.chances.values()) - min(advice.chances.values()) < UNEVEN:
-        return EVEN
-    return (
-        f"Its chance was {percent(advice.chances[technique])}: what looks better comes more often, and all "
-        "keep a chance."
-    )
+        return phrase("today", "even")
+    return phrase("today", "uneven", chance=percent(advice.chances[technique]))

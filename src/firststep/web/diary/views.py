@@ -15,10 +15,10 @@ from django.views.decorators.http import require_GET, require_POST
 from firststep.actions.renew import plain_page, renew
 from firststep.actions.tell import tell
 from firststep.errors import FirststepError, RecordError
+from firststep.knowledge import words
 from firststep.records import Foot, Seen, Told
 from firststep.records.plain import from_plain
 from firststep.reports.screen.document import blank, version
-from firststep.reports.screen.wording import WORDS
 from firststep.store import read
 from firststep.web.who import Request
 
@@ -34,7 +34,7 @@ NOTHING_TOLD = json.dumps(blank())
 def page(request: Request, page: str) -> HttpResponse:
     """The shell of a page with its document in it."""
     body = _document(request.member.id, None)
-    title = WORDS["app"][page.replace("-", "_")]
+    title = words()["app"][page.replace("-", "_")]
     shown = mark_safe(body.translate(IN_A_SCRIPT))  # noqa: S308  (JSON, and no sign that could end the script)
     return render(
         request,

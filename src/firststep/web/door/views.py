@@ -14,8 +14,8 @@ from firststep.actions.pair import pair
 from firststep.actions.recover import new_recovery_code
 from firststep.actions.take_along import bring_in_here
 from firststep.errors import FirststepError
+from firststep.knowledge import words
 from firststep.records.household import Member
-from firststep.reports.screen.wording import WORDS
 from firststep.store import read
 from firststep.web.who import browser_of, name_of_browser, open_to_all, remember
 
@@ -47,13 +47,13 @@ def pair_browser(request: HttpRequest) -> HttpResponse:
     typed = request.POST.get("code", "")
     guessable = signs(typed) != RECOVERY_SIGNS  # nobody guesses a recovery code
     if guessable and cache.get(WRONG, 0) >= MOST_WRONG:
-        return _ask(request, WORDS["pair"]["too_often"], status=429)
+        return _ask(request, words()["pair"]["too_often"], status=429)
     browser = browser_of(request) or uuid4()
     opened = pair(browser, typed, name_of_browser(request), timezone.now())
     if opened is None:
         if not cache.add(WRONG, 1, MINUTE):
             cache.set(WRONG, cache.get(WRONG, 0) + 1, MINUTE)
-        return _ask(request, WORDS["pair"]["wrong"], status=400)
+        return _ask(request, words()["pair"]["wrong"], status=400)
     remember(request, browser)
     if opened.person:
         return redirect("today", person=opened.person)
@@ -79,7 +79,7 @@ def welcome(request: HttpRequest) -> HttpResponse:
         invitation = request.session[INVITED]
         member = join(browser, name, name_of_browser(request), timezone.now(), invitation)
     except FirststepError:
-        return render(request, "door/welcome.html", {"error": WORDS["welcome"]["no_name"]}, status=400)
+        return render(request, "door/welcome.html", {"error": words()["welcome"]["no_name"]}, status=400)
     return _begun(request, browser, member)
 
 

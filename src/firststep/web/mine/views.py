@@ -11,11 +11,11 @@ from firststep.actions.leave import delete_everything
 from firststep.actions.pair import MINUTES, leave, make_code, unpair
 from firststep.actions.recover import new_recovery_code
 from firststep.actions.take_along import export_everything
-from firststep.reports.screen.wording import WORDS
+from firststep.knowledge import words
 from firststep.store import read
 from firststep.web.who import Request, browser_of
 
-words = WORDS["settings"]
+WORDS = words()["settings"]
 
 
 @require_GET
@@ -29,7 +29,7 @@ def code(request: Request) -> HttpResponse:
     """A one-time code: for another browser of mine, or for somebody else."""
     joining = request.POST.get("for") == "join"
     made = make_code(None if joining else request.member.id, timezone.now())
-    said = words["new_code_join" if joining else "new_code"].format(minutes=MINUTES)
+    said = WORDS["new_code_join" if joining else "new_code"].format(minutes=MINUTES)
     return _settings(request, said=said, made=made)
 
 
@@ -65,8 +65,8 @@ def export(request: Request) -> HttpResponse:
 @require_POST
 def delete(request: Request) -> HttpResponse:
     """Delete everything of mine, once the word is typed."""
-    if request.POST.get("word", "").strip().lower() != words["delete_word"]:
-        return _settings(request, error=words["delete_wrong"], status=400)
+    if request.POST.get("word", "").strip().lower() != WORDS["delete_word"]:
+        return _settings(request, error=WORDS["delete_wrong"], status=400)
     delete_everything(request.member.id)
     return render(request, "mine/deleted.html")
 
@@ -82,7 +82,7 @@ def _settings(
         "said": said,
         "code": made,
         "error": error,
-        "code_help": words["code_help"].format(minutes=MINUTES),
-        "delete_help": words["delete_help"].format(word=words["delete_word"]),
+        "code_help": WORDS["code_help"].format(minutes=MINUTES),
+        "delete_help": WORDS["delete_help"].format(word=WORDS["delete_word"]),
     }
     return render(request, "mine/settings.html", shown, status=status)
