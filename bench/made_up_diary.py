@@ -1,6 +1,6 @@
 """Writes docs/tutorials/made-up-diary.csv: a made-up person who follows the draw, mostly.
 
-Nobody lived these mornings; who they are is in `firststep.care.made_up`. One rest day in seven.
+Nobody lived these mornings; who they are is in `firststep.care.comparing.made_up`. One rest day in seven.
 """
 
 import csv
@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from firststep import Trial
-from firststep.care.made_up import EFFECTS, live
+from firststep.care.comparing.made_up import EFFECTS, live
 
 START = date(2026, 8, 3)
 DAYS = 84

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from firststep.cli.calibrate import MARK, PEOPLE
+from firststep.cli.checks.calibrate import MARK, PEOPLE
 from firststep.cohort import rows, score
 from firststep.cohort.lived import THRESHOLDS, Row
 from firststep.cohort.many import live_all

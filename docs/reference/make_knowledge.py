@@ -7,8 +7,8 @@ from pathlib import Path
 from msgspec import NODEFAULT, Struct, structs
 
 from firststep.knowledge import FOLDERS
-from firststep.knowledge.allowed import allowed_at
 from firststep.knowledge.kinds import body, evidence, parts, technique
+from firststep.knowledge.reading.allowed import allowed_at
 
 PAGE = Path(__file__).with_name("knowledge.md")
 PARTS = (

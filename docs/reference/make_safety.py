@@ -9,7 +9,7 @@ sys.path.insert(0, str(ROOT))
 from tests.spec.safety_rules import ELSEWHERE, PICTURE, RULES, Rule  # noqa: E402
 
 from firststep.knowledge import SafetyQuestion, one  # noqa: E402
-from firststep.reports.safety import ground  # noqa: E402
+from firststep.reports.known.safety import ground  # noqa: E402
 
 PAGE = Path(__file__).with_name("safety.md")
 QUESTIONS = "src/firststep/knowledge/data/screening"

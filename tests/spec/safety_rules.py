@@ -116,12 +116,12 @@ ELSEWHERE = {
         "test_reviews_run_from_the_day_when_it_began",
     ),
     "- conflict": (
-        "knowledge/rules.py",
+        "knowledge/checking/rules.py",
         "Cold lasts five to ten minutes, and ends at once when the skin goes numb.",
         "test_cold_lasts_five_to_ten_minutes_and_stops_when_numb",
     ),
     "- mechanism risk": (
-        "knowledge/rules.py",
+        "knowledge/checking/rules.py",
         "Two hours pass between two sessions with cold.",
         "test_two_hours_pass_between_two_sessions_with_cold",
     ),
@@ -131,22 +131,22 @@ ELSEWHERE = {
         "test_every_massage_is_seated",
     ),
     "Vibration / percussion": (
-        "knowledge/rules.py",
+        "knowledge/checking/rules.py",
         "Vibration stays a minute at most on one spot, and off the heel bone.",
         "test_vibration_is_short_and_off_the_bone",
     ),
     "Hard ball (golf/lacrosse), wooden roller": (
-        "knowledge/rules.py",
+        "knowledge/checking/rules.py",
         "Nothing hard is rolled over the heel itself.",
         "test_nothing_is_rolled_over_the_heel_or_the_back_of_the_knee",
     ),
     "Foam roller / stick on calf": (
-        "knowledge/rules.py",
+        "knowledge/checking/rules.py",
         "No path crosses the back of the knee.",
         "test_nothing_is_rolled_over_the_heel_or_the_back_of_the_knee",
     ),
     "Self-massage (any)": (
-        "knowledge/rules.py",
+        "knowledge/checking/rules.py",
         "Pain stays at 4 of 10 or less while massaging, and is back to the usual by next morning.",
         "test_every_technique_has_a_ceiling_of_pain",
     ),

@@ -31,7 +31,7 @@ from firststep.knowledge import (
 )
 from firststep.records import Answer
 from firststep.records.wishes import Wishes
-from firststep.reports.safety import safety_as_data
+from firststep.reports.known.safety import safety_as_data
 
 CLINICAL = ROOT.parent / "shared" / "clinical.md"
 QUESTIONS = every(SafetyQuestion)

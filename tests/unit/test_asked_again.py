@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 
 from firststep.care import Cause, Change, Reason, much_worse, none_of_it, reasons_to_ask, resting, standing
-from firststep.care.draws import plan_days
+from firststep.care.comparing.draws import plan_days
 from firststep.knowledge import Technique, library, own_technique
 from firststep.records import (
     Answer,

@@ -17,20 +17,20 @@ from rich.console import Console
 from tests.conftest import ROOT
 
 from firststep.care.sessions import Kind, go_on, left, pause, script, skip, start, tick, timer
-from firststep.cli import live
-from firststep.cli.live import GLANCE, PATIENCE, End, farewell, frame, keys_in, play, question
-from firststep.cli.session import session as command
+from firststep.cli.known import live
+from firststep.cli.known.live import GLANCE, PATIENCE, End, farewell, frame, keys_in, play, question
+from firststep.cli.known.session import session as command
 from firststep.errors import IntakeError, KnowledgeError
 from firststep.knowledge.kinds.technique import Technique
 from firststep.knowledge.library import every, one
 from firststep.knowledge.words import phrase
-from firststep.reports.hand_out import minutes
+from firststep.reports.known.hand_out import minutes
 
 OWN = ROOT / "src/firststep/knowledge/data/techniques/tennis-ball.toml"
 RUN = """
 import fcntl, sys, termios
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)
-from firststep.cli import session
+from firststep.cli.known import session
 sys.exit(session.session())
 """
 """The command in a terminal of its own, so that Control-C reaches it."""

@@ -28,8 +28,8 @@ from firststep.knowledge import (
     traits,
     words,
 )
-from firststep.knowledge.lines import line_at, lines_of
-from firststep.knowledge.read import Text, read
+from firststep.knowledge.reading.lines import line_at, lines_of
+from firststep.knowledge.reading.read import Text, read
 
 TODAY = date(2026, 11, 24)
 OLD_IDS = (
@@ -61,7 +61,7 @@ def broken(monkeypatch, kind, id_, old, new):
             else:
                 yield file
 
-    monkeypatch.setattr("firststep.knowledge.checks.texts", texts)
+    monkeypatch.setattr("firststep.knowledge.checking.checks.texts", texts)
     return [str(problem) for problem in problems(TODAY)]
 
 
@@ -203,7 +203,8 @@ def test_words_are_no_part_of_the_dose(monkeypatch):
 def test_an_id_never_goes(monkeypatch):
     real = library.texts
     monkeypatch.setattr(
-        "firststep.knowledge.checks.texts", lambda kind: (file for file in real(kind) if file.id != "hands")
+        "firststep.knowledge.checking.checks.texts",
+        lambda kind: (file for file in real(kind) if file.id != "hands"),
     )
     assert any("techniques/hands.toml: this file is gone" in str(problem) for problem in problems(TODAY))
 

@@ -15,7 +15,7 @@ from firststep.knowledge.kinds.technique import Technique
 from firststep.knowledge.library import every, one
 from firststep.knowledge.traits import traits
 from firststep.knowledge.words import phrase, read_words, words
-from firststep.reports.hand_out import hand_out, minutes
+from firststep.reports.known.hand_out import hand_out, minutes
 
 TECHNIQUES = tuple(every(Technique))
 SIDES = ("left", "right", "both")
@@ -279,7 +279,7 @@ def test_no_blank_is_left_open_in_a_session(technique):
 
 def test_every_word_of_sessions_is_used():
     """A text that nobody asks for would be translated for nothing."""
-    places = ("care/sessions/*.py", "cli/live.py", "cli/session.py", "reports/hand_out.py")
+    places = ("care/sessions/*.py", "cli/known/live.py", "cli/known/session.py", "reports/known/hand_out.py")
     code = "\n".join(
         file.read_text() for place in places for file in (ROOT / "src" / "firststep").glob(place)
     )

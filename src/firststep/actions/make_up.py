@@ -8,7 +8,7 @@ import numpy as np
 from firststep.actions.renew import renew
 from firststep.actions.tell import tell
 from firststep.care import none_of_it
-from firststep.care.made_up import EFFECTS, live
+from firststep.care.comparing.made_up import EFFECTS, live
 from firststep.records import Comparing, Doing, Foot, Morning, Question, Screened, Seen, Told, What
 from firststep.records.household import Member
 from firststep.store import read, write

@@ -1,19 +1,19 @@
 """Where the records of a person meet the statistics and what is known."""
 
-from firststep.care.analysis import ArmOf, analyse, series_of
-from firststep.care.comparison import FEWEST, MOST_COMPARED, REST_DAYS, is_compared, rest_days
-from firststep.care.draws import PlannedDay, drawn, plan_days
+from firststep.care.comparing.analysis import ArmOf, analyse, series_of
+from firststep.care.comparing.comparison import FEWEST, MOST_COMPARED, REST_DAYS, is_compared, rest_days
+from firststep.care.comparing.draws import PlannedDay, drawn, plan_days
+from firststep.care.comparing.resting import Cause, Resting, resting
+from firststep.care.comparing.resume import trial_of
+from firststep.care.comparing.standing import Standing, standing
 from firststep.care.looking_back.account import Account, account
 from firststep.care.looking_back.conduct import Conduct, Followed, Period, conduct
 from firststep.care.looking_back.sealing import protocol_of, still_holds
 from firststep.care.looking_back.views import View, as_advised, draws_of, second_check, seen
 from firststep.care.planning.plan import Plan, make_plan
-from firststep.care.resting import Cause, Resting, resting
-from firststep.care.resume import trial_of
 from firststep.care.screening.again import Change, Reason, much_worse, reasons_to_ask
 from firststep.care.screening.asking import cards, check_answers, is_safe, none_of_it
 from firststep.care.screening.outcome import Consequence, Screening, ruled_out_by, screen
-from firststep.care.standing import Standing, standing
 from firststep.care.telling import check_told
 
 __all__ = [

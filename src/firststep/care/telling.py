@@ -2,9 +2,9 @@
 
 from datetime import datetime, timedelta
 
-from firststep.care.comparison import check_comparing
+from firststep.care.comparing.comparison import check_comparing
+from firststep.care.comparing.standing import Standing
 from firststep.care.screening.asking import check_answers
-from firststep.care.standing import Standing
 from firststep.errors import RecordError, TrialError
 from firststep.knowledge import called, own_technique, technique
 from firststep.records import Comparing, Doing, GoOn, Screened, Stopped, Taught, Told, What

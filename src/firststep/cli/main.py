@@ -5,17 +5,17 @@ from io import TextIOWrapper
 
 import click
 
-from firststep.cli.advise import advise
-from firststep.cli.analyse import analyse
-from firststep.cli.calibrate import calibrate
-from firststep.cli.conduct import conduct
+from firststep.cli.checks.calibrate import calibrate
+from firststep.cli.checks.simulate import simulate
+from firststep.cli.diary.advise import advise
+from firststep.cli.diary.analyse import analyse
+from firststep.cli.diary.conduct import conduct
+from firststep.cli.diary.protocol import protocol
+from firststep.cli.known.library import library
+from firststep.cli.known.plan import plan
+from firststep.cli.known.screen import screen_
+from firststep.cli.known.session import session
 from firststep.cli.lazy import Commands
-from firststep.cli.library import library
-from firststep.cli.plan import plan
-from firststep.cli.protocol import protocol
-from firststep.cli.screen import screen_
-from firststep.cli.session import session
-from firststep.cli.simulate import simulate
 from firststep.errors import FirststepError
 
 

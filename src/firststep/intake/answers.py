@@ -12,7 +12,7 @@ from firststep.errors import IntakeError, KnowledgeError
 from firststep.intake.small_text import small_text
 from firststep.knowledge import Card, SafetyQuestion, every, one
 from firststep.knowledge.kinds.parts import Id, Strict
-from firststep.knowledge.read import Text, read_form
+from firststep.knowledge.reading.read import Text, read_form
 from firststep.records import Answer
 from firststep.records.wishes import MINUTES, Wishes
 

@@ -13,7 +13,7 @@ from typing import NoReturn
 from zipfile import BadZipFile, ZipFile
 
 from firststep.care import check_answers
-from firststep.care.comparison import check_comparing
+from firststep.care.comparing.comparison import check_comparing
 from firststep.errors import IntakeError, RecordError
 from firststep.knowledge import Technique, own_technique, technique
 from firststep.records import Comparing, Doing, GoOn, Screened, Stopped, Taught, What

@@ -1,9 +1,9 @@
 """What is known of heels, as files that a clinician can review: read strictly, found by id."""
 
 from firststep.knowledge.catalogue import catalogue
-from firststep.knowledge.checks import Problem, problems
-from firststep.knowledge.claims import claims_of, is_sourced
-from firststep.knowledge.dose import digest, seconds
+from firststep.knowledge.checking.checks import Problem, problems
+from firststep.knowledge.checking.claims import claims_of, is_sourced
+from firststep.knowledge.checking.dose import digest, seconds
 from firststep.knowledge.kinds.advice import Advice, Part
 from firststep.knowledge.kinds.body import Stroke, Structure, Tool
 from firststep.knowledge.kinds.evidence import Measure, Number, Saying, Source

@@ -14,7 +14,7 @@ from firststep.knowledge.kinds.evidence import Measure, Saying, Source
 from firststep.knowledge.kinds.parts import Thing
 from firststep.knowledge.kinds.screening import Card, SafetyQuestion
 from firststep.knowledge.kinds.technique import Technique
-from firststep.knowledge.read import Text, read
+from firststep.knowledge.reading.read import Text, read
 
 T = TypeVar("T", bound=Thing)
 

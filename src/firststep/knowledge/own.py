@@ -5,10 +5,10 @@ from uuid import UUID, uuid5
 import msgspec
 
 from firststep.errors import KnowledgeError
-from firststep.knowledge.dose import digest
+from firststep.knowledge.checking.dose import digest
+from firststep.knowledge.checking.rules import Fault, technique_faults
 from firststep.knowledge.kinds.technique import Technique
-from firststep.knowledge.read import Text, read
-from firststep.knowledge.rules import Fault, technique_faults
+from firststep.knowledge.reading.read import Text, read
 from firststep.knowledge.techniques import OWN
 
 MADE_HERE = UUID("7f0a9d6e-5b0e-5c36-9d57-3a1b6d3c7c11")

@@ -15,7 +15,7 @@ import msgspec
 
 from firststep.errors import KnowledgeError
 from firststep.knowledge.kinds.parts import Review
-from firststep.knowledge.lines import line_at, lines_of
+from firststep.knowledge.reading.lines import line_at, lines_of
 
 FOLDER = files("firststep.knowledge") / "data" / "words"
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from firststep.care.analysis import series_of
+from firststep.care.comparing.analysis import series_of
 from firststep.care.looking_back.conduct import Conduct, conduct
 from firststep.care.looking_back.views import Draws, View, draws_of, second_check, seen
 from firststep.records import Diary

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from firststep.care.comparison import check_comparing, is_compared, rest_days
+from firststep.care.comparing.comparison import check_comparing, is_compared, rest_days
 from firststep.errors import TrialError
 from firststep.knowledge import NONE_OF_ONES_OWN, Technique
 from firststep.records import Comparing

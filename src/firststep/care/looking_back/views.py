@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 
-from firststep.care.analysis import ArmOf, analyse, series_of
+from firststep.care.comparing.analysis import ArmOf, analyse, series_of
 from firststep.errors import TrialError
 from firststep.records import Diary
 from firststep.trial import NOTHING, Advice, Better, Findings, Witness, find, witness

@@ -8,7 +8,7 @@ from typing import Any
 from firststep.care import Reason, Screening, Standing, cards, reasons_to_ask, screen
 from firststep.knowledge import Outcome, SafetyQuestion, Technique, every, offered, words
 from firststep.records import Answer, Morning, Screened
-from firststep.reports.safety import safety_as_data, whom
+from firststep.reports.known.safety import safety_as_data, whom
 
 KEPT_RESULTS = 64
 """So many results are kept ready: what follows is a matter of the answers and of knowledge only."""

@@ -10,7 +10,7 @@ from firststep.care import Standing, standing
 from firststep.errors import KnowledgeError
 from firststep.knowledge import Technique, offered, phrase, technique
 from firststep.records import Foot
-from firststep.reports.library import (
+from firststep.reports.known.library import (
     library_as_data,
     sayings_as_data,
     sources_as_data,

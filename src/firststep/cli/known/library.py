@@ -8,13 +8,13 @@ from typing import Any
 
 import click
 
-from firststep.cli.plan import ON, day
+from firststep.cli.known.plan import ON, day
 from firststep.errors import KnowledgeError
 from firststep.intake.small_text import small_text
 from firststep.knowledge import FOLDERS, Technique, Thing, every, one, own_technique, problems
 from firststep.knowledge.library import source_text
-from firststep.reports.library import library_as_data, sayings_as_data, technique_as_data
-from firststep.reports.library_text import (
+from firststep.reports.known.library import library_as_data, sayings_as_data, technique_as_data
+from firststep.reports.known.library_text import (
     library_as_text,
     sayings_as_text,
     technique_as_text,

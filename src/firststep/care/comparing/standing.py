@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta, tzinfo
 from functools import cached_property
 from itertools import dropwhile
 
-from firststep.care.comparison import is_compared
+from firststep.care.comparing.comparison import is_compared
 from firststep.care.screening.outcome import Screening, screen
 from firststep.knowledge import Technique, own_technique
 from firststep.records import (

@@ -6,14 +6,20 @@ from dataclasses import dataclass
 from datetime import date
 
 from firststep.errors import KnowledgeError
-from firststep.knowledge.dose import digest
+from firststep.knowledge.checking.dose import digest
+from firststep.knowledge.checking.rules import (
+    Fault,
+    claim_faults,
+    question_faults,
+    stroke_faults,
+    technique_faults,
+)
 from firststep.knowledge.kinds.body import Stroke
 from firststep.knowledge.kinds.parts import Thing
 from firststep.knowledge.kinds.screening import SafetyQuestion
 from firststep.knowledge.kinds.technique import Technique
 from firststep.knowledge.library import DATA, FOLDERS, texts
-from firststep.knowledge.read import Text, read
-from firststep.knowledge.rules import Fault, claim_faults, question_faults, stroke_faults, technique_faults
+from firststep.knowledge.reading.read import Text, read
 
 LOCK = "ids.toml"
 """Every id that was ever given, and the dose of each technique."""

@@ -5,9 +5,9 @@ from typing import Any
 import msgspec
 
 from firststep.knowledge import Thing, claims_of, words
-from firststep.knowledge.claims import parts_of
-from firststep.reports.page import DEEPER, listed, paragraph, section
-from firststep.reports.safety import ground, reviewed
+from firststep.knowledge.checking.claims import parts_of
+from firststep.reports.known.page import DEEPER, listed, paragraph, section
+from firststep.reports.known.safety import ground, reviewed
 
 ID_WIDTH = 22
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from statistics import median
 
-from firststep.care.standing import Standing
+from firststep.care.comparing.standing import Standing
 from firststep.knowledge import SafetyQuestion, technique
 from firststep.records import Doing, GoOn, Morning, Stopped, Why
 

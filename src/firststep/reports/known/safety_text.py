@@ -3,7 +3,7 @@
 from typing import Any
 
 from firststep.knowledge import words
-from firststep.reports.page import DEEPER, listed, paragraph, section
+from firststep.reports.known.page import DEEPER, listed, paragraph, section
 
 
 def safety_as_text(data: dict[str, Any]) -> list[str]:

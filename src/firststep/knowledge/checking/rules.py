@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from firststep.knowledge import maps
-from firststep.knowledge.claims import claims_of
-from firststep.knowledge.dose import seconds
+from firststep.knowledge.checking.claims import claims_of
+from firststep.knowledge.checking.dose import seconds
 from firststep.knowledge.kinds.body import Stroke, Structure, Tool, Zone
 from firststep.knowledge.kinds.evidence import Source
 from firststep.knowledge.kinds.parts import Basis, Thing

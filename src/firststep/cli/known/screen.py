@@ -12,9 +12,9 @@ from firststep.intake.answers import read_wishes
 from firststep.knowledge import Card, Outcome, SafetyQuestion, offered, words
 from firststep.records import Answer
 from firststep.records.wishes import Wishes
-from firststep.reports.page import paragraph
-from firststep.reports.safety import safety_as_data
-from firststep.reports.safety_text import safety_as_text
+from firststep.reports.known.page import paragraph
+from firststep.reports.known.safety import safety_as_data
+from firststep.reports.known.safety_text import safety_as_text
 
 
 @click.command(name="screen")

@@ -8,7 +8,7 @@ import click
 
 from firststep.care.planning.plan import make_plan
 from firststep.intake.answers import read_wishes
-from firststep.reports.plan import plan_as_data, plan_as_text
+from firststep.reports.known.plan import plan_as_data, plan_as_text
 
 ON = click.option(
     "--on",

@@ -29,7 +29,7 @@ from firststep.knowledge import (
 )
 from firststep.knowledge.kinds.body import Code
 from firststep.knowledge.kinds.technique import Dose
-from firststep.reports.safety import NO_AUTHOR, claim_as_data, reviewed
+from firststep.reports.known.safety import NO_AUTHOR, claim_as_data, reviewed
 
 MINUTE = 60
 HEADINGS = {Posture.LYING: "lie", Posture.STANDING: "stand"}

@@ -11,9 +11,9 @@ from typing import Any, TypeVar
 import msgspec
 
 from firststep.errors import KnowledgeError
-from firststep.knowledge.allowed import allowed_at
 from firststep.knowledge.kinds.parts import Strict, Thing
-from firststep.knowledge.lines import line_at, lines_of
+from firststep.knowledge.reading.allowed import allowed_at
+from firststep.knowledge.reading.lines import line_at, lines_of
 
 T = TypeVar("T", bound=Thing)
 S = TypeVar("S", bound=Strict)

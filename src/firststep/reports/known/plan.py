@@ -9,9 +9,9 @@ from firststep.care.screening.outcome import NOT_BEFORE_SEEN
 from firststep.care.sessions import script
 from firststep.knowledge import Advice, Technique, words
 from firststep.records import Question
-from firststep.reports.page import listed, paragraph, section
-from firststep.reports.safety import claim_as_data, reviewed, safety_as_data
-from firststep.reports.safety_text import safety_as_text
+from firststep.reports.known.page import listed, paragraph, section
+from firststep.reports.known.safety import claim_as_data, reviewed, safety_as_data
+from firststep.reports.known.safety_text import safety_as_text
 
 MINUTE = 60
 ACTIVE = "-active"

@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from firststep.care.comparison import FEWEST, is_compared, rest_days
-from firststep.care.resting import resting
-from firststep.care.resume import trial_of
-from firststep.care.standing import Standing
+from firststep.care.comparing.comparison import FEWEST, is_compared, rest_days
+from firststep.care.comparing.resting import resting
+from firststep.care.comparing.resume import trial_of
+from firststep.care.comparing.standing import Standing
 from firststep.records import Day, Diary, Question
 from firststep.trial import Advice, Lattices
 from firststep.trial.yardsticks import MOST_AHEAD

@@ -10,7 +10,7 @@ from firststep.care.sessions import MOST_MINUTES, TIMER, Feet, Session, as_plain
 from firststep.intake.small_text import small_text
 from firststep.knowledge.kinds.technique import Technique
 from firststep.knowledge.library import one
-from firststep.reports.hand_out import hand_out
+from firststep.reports.known.hand_out import hand_out
 
 USUAL_MINUTES = 5
 """Of the plain timer, on each side."""
@@ -79,7 +79,7 @@ def _technique(what: str) -> Technique:
 
 
 def _live(made: Session, *, silent: bool) -> None:
-    from firststep.cli.live import End, farewell, play, terminal  # noqa: PLC0415  (needs a terminal)
+    from firststep.cli.known.live import End, farewell, play, terminal  # noqa: PLC0415  (needs a terminal)
 
     end = End()
     try:

@@ -34,7 +34,7 @@ from firststep.care.sessions import (
 )
 from firststep.care.sessions.steps import CLOSING
 from firststep.knowledge.words import phrase
-from firststep.reports.hand_out import minutes
+from firststep.reports.known.hand_out import minutes
 
 if sys.platform == "win32":
     import msvcrt

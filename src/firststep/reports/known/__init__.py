@@ -1,0 +1,1 @@
+"""What is known, a plan and a session: as data, and on pages of plain text."""
