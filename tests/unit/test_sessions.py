@@ -7,10 +7,12 @@ import msgspec
 import pytest
 from tests.conftest import ROOT
 
+from firststep.care import ruled_out_by
 from firststep.care.sessions import Kind, as_plain, script, timer
 from firststep.care.sessions.around import LONGEST_SAID
 from firststep.care.sessions.steps import CLOSING
 from firststep.errors import KnowledgeError
+from firststep.knowledge import Outcome
 from firststep.knowledge.kinds.technique import Technique
 from firststep.knowledge.library import every, one
 from firststep.knowledge.traits import traits
@@ -219,8 +221,10 @@ def test_the_hand_out_fits_a_page_of_80_columns_and_says_it_all(technique, feet)
     assert max(map(len, page.splitlines())) <= 80
     assert len(page.splitlines()) <= PAGE
     assert "Reviewed by: nobody yet." in page
+    some = [question for question in ruled_out_by(known) if question.outcome is not Outcome.SEE_FIRST]
+    assert [q.asks for q in some if q.outcome is not Outcome.CARE_NOW and q.asks not in whole] == []
     said = [known.needs, known.posture.why.says, known.effort.why.says, known.evidence.claim.says]
-    said += [claim.says for claim in known.evidence.more] + list(session.stop)
+    said += list(session.stop)
     said += [step.what for step in session.closing] + [phase.say for phase in known.phases]
     said += [step.where.says for step in _strokes(session)] + [
         phase.cue for phase in known.phases if phase.cue

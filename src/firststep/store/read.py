@@ -1,14 +1,16 @@
 """What is kept, read as records. Nothing here writes."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
 from firststep.care import PlannedDay
 from firststep.errors import StoreError
-from firststep.records import Foot, Told
+from firststep.records import Foot, Told, What
 from firststep.records.household import Confirmed, Kept, KeptPlan, KeptVerdict, Member, PairedBrowser
+from firststep.records.plain import KINDS
 from firststep.store.convert import planned_day, told_of
 from firststep.store.models import Code, Event, Page, Pairing, Person, Plan, Verdict
 from firststep.trial import Protocol
@@ -68,9 +70,12 @@ def code(hash_: str, now: datetime) -> tuple[UUID | None] | None:
     return (row.person_id,) if row else None
 
 
-def told(person: UUID) -> list[Told]:
-    """All that a person told, in the order of being confirmed."""
-    return [told_of(row) for row in Event.objects.filter(person=person).order_by("seq")]
+def told(person: UUID, *, kinds: Sequence[type[What]] = ()) -> list[Told]:
+    """All that a person told, in the order of being confirmed; of these kinds only, where some are named."""
+    rows = Event.objects.filter(person=person)
+    if kinds:
+        rows = rows.filter(kind__in=[name for name, kind in KINDS.items() if kind in kinds])
+    return [told_of(row) for row in rows.order_by("seq")]
 
 
 def last_number(person: UUID) -> int:

@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from textwrap import wrap
 
+from firststep.care.screening.outcome import NOT_BEFORE_SEEN, ruled_out_by
 from firststep.care.sessions import Feet, Kind, Session, Step
-from firststep.knowledge.kinds.parts import Review
 from firststep.knowledge.kinds.technique import Dose, Technique
 from firststep.knowledge.words import phrase
+from firststep.reports.known.page import listed, paragraph
+from firststep.reports.known.safety import ground, reviewed
 
-WIDTH = 80
-MARK = "- "
 MINUTE = 60
 
 
@@ -22,15 +21,15 @@ def hand_out(session: Session, technique: Technique | None) -> str:
     """
     side = _said(f"hand_side_{session.feet}")
     lines = [
-        *_wrapped(_said("hand_title", name=_capital(session.name), side=side)),
-        *_wrapped(_said("hand_time", total=minutes(session.seconds))),
-        *(_wrapped(_often(technique.dose)) if technique else ()),
+        *paragraph(_said("hand_title", name=_capital(session.name), side=side)),
+        *paragraph(_said("hand_time", total=minutes(session.seconds))),
+        *(paragraph(_often(technique.dose)) if technique else ()),
     ]
     for part in _parts(session, technique):
-        lines += ["", *_wrapped(part.title), *part.lines]
+        lines += ["", *paragraph(part.title), *part.lines]
     if technique:
-        lines += ["", *_wrapped(_reviewed(technique.review))]
-        lines += _wrapped(_said("hand_taught", by=technique.taught_by)) if technique.taught_by else []
+        lines += ["", *paragraph(reviewed(technique.review))]
+        lines += paragraph(_said("hand_taught", by=technique.taught_by)) if technique.taught_by else []
     return "\n".join(lines) + "\n"
 
 
@@ -50,18 +49,24 @@ class _Part:
 
 def _parts(session: Session, technique: Technique | None) -> Iterator[_Part]:
     needs, posture, *_ = session.opening
-    yield _Part(title=_said("hand_needs"), lines=_listed([needs.what, *needs.notes]))
+    yield _Part(title=_said("hand_needs"), lines=paragraph(" ".join([needs.what, *needs.notes])))
     sit = f"hand_sit_{session.posture}" if session.posture in ("lying", "standing") else "hand_sit"
     later = (technique.posture.later,) if technique and technique.posture.later else ()
-    yield _Part(title=_said(sit), lines=_paragraph([posture.what, *posture.notes, *later]))
+    yield _Part(title=_said(sit), lines=paragraph(" ".join([posture.what, *posture.notes, *later])))
     why = (technique.effort.why.says,) if technique else ()
-    yield _Part(title=_said("hand_hard"), lines=_paragraph([session.how_hard, *why]))
+    yield _Part(title=_said("hand_hard"), lines=paragraph(" ".join([session.how_hard, *why])))
     yield _Part(title=_said("hand_steps"), lines=list(_work(session)))
-    yield _Part(title=_said("hand_stop"), lines=_listed(session.stop))
-    yield _Part(title=_said("hand_stand"), lines=_listed([_closing(step) for step in session.closing]))
     if technique:
-        known = [technique.evidence.claim, *technique.evidence.more]
-        yield _Part(title=_said("hand_known"), lines=_listed([claim.says for claim in known]))
+        bars = [
+            question.asks for question in ruled_out_by(technique) if question.outcome not in NOT_BEFORE_SEEN
+        ]
+        yield _Part(title=_said("hand_not_with"), lines=paragraph(" ".join([*bars, _said("hand_check")])))
+    yield _Part(title=_said("hand_stop"), lines=listed(session.stop))
+    yield _Part(title=_said("hand_stand"), lines=listed([_closing(step) for step in session.closing]))
+    if technique:
+        claim = technique.evidence.claim
+        known = " ".join([claim.says, f"[{ground(claim)}]", _said("hand_more")])
+        yield _Part(title=_said("hand_known"), lines=paragraph(known))
 
 
 def _work(session: Session) -> Iterator[str]:
@@ -73,13 +78,13 @@ def _work(session: Session) -> Iterator[str]:
             continue
         number += 1
         mark = f"{number:2}. "
-        yield from _wrapped(_step(step, session.work[at + 1 :]), first=mark, indent=" " * len(mark))
-        beside = " ".join(_beside(step, shown))
-        yield from _wrapped(beside, first=" " * len(mark), indent=" " * len(mark))
+        yield from paragraph(_step(step, session.work[at + 1 :]), first=mark, indent=" " * len(mark))
+        if beside := " ".join(_beside(step, shown)):
+            yield from paragraph(beside, first=" " * len(mark), indent=" " * len(mark))
     for step in session.work:
         if step.kind is Kind.SWITCH:
             text = _said("hand_other_side", seconds=step.seconds, side=_side(step.side))
-            yield from _wrapped(text, first=" " * 4, indent=" " * 4)
+            yield from paragraph(text, first=" " * 4, indent=" " * 4)
 
 
 def _step(step: Step, later: Sequence[Step]) -> str:
@@ -126,30 +131,12 @@ def _counted(key: str, n: int, own: dict[int, str]) -> str:
     return _said(f"{key}_{own.get(n, 'more')}", n=n)
 
 
-def _reviewed(review: Review) -> str:
-    if review.on is None:
-        return _said("hand_reviewed", by=review.by)
-    return _said("hand_reviewed_on", by=review.by, on=review.on)
-
-
 def _side(side: Feet) -> str:
     return _said(str(side))
 
 
 def _capital(name: str) -> str:
     return name[:1].upper() + name[1:]
-
-
-def _listed(texts: Sequence[str]) -> list[str]:
-    return [line for text in texts for line in _wrapped(text, first=MARK, indent=" " * len(MARK))]
-
-
-def _paragraph(texts: Sequence[str]) -> list[str]:
-    return _wrapped(" ".join(texts))
-
-
-def _wrapped(text: str, *, first: str = "", indent: str = "") -> list[str]:
-    return wrap(text, WIDTH, initial_indent=first, subsequent_indent=indent, break_on_hyphens=False)
 
 
 def _said(key: str, **blanks: object) -> str:

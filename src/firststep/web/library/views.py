@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET
 from firststep.care import Standing, standing
 from firststep.errors import KnowledgeError
 from firststep.knowledge import Technique, offered, phrase, technique
-from firststep.records import Foot
+from firststep.records import Foot, SafetyAnswer, Screened, Taught
 from firststep.reports.known.library import (
     library_as_data,
     sayings_as_data,
@@ -21,6 +21,8 @@ from firststep.store import read
 from firststep.web.who import Request
 
 PAGE = "library"
+CHECKED = (SafetyAnswer, Screened, Taught)
+"""What the library needs of all that was told."""
 
 
 @require_GET
@@ -61,7 +63,7 @@ def said(request: Request) -> HttpResponse:
 
 @dataclass(frozen=True, slots=True)
 class _Mine:
-    """What counts for the heel that a person told about last."""
+    """What counts for the heel that a person answered the check for last."""
 
     counts: Standing
 
@@ -76,7 +78,7 @@ class _Mine:
 
 
 def _mine(request: Request) -> _Mine:
-    told = read.told(request.member.id)
+    told = read.told(request.member.id, kinds=CHECKED)
     return _Mine(standing(told, told[-1].foot if told else Foot.RIGHT))
 
 
