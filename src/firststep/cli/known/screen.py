@@ -56,10 +56,11 @@ def _asked() -> dict[str, Answer]:
 
 
 def _ask(card: Card, asked: tuple[SafetyQuestion, ...]) -> dict[str, Answer]:
-    click.echo(f"\n{card.title}", err=True)
+    click.echo("\n".join(["", *paragraph(" ".join(filter(None, (card.title, card.help))))]), err=True)
     for number, question in enumerate(asked, start=1):
         mark = f"{number:2} "
-        click.echo("\n".join(paragraph(question.asks, first=mark, indent=" " * len(mark))), err=True)
+        text = f"{question.asks} ({question.help})" if question.help else question.asks
+        click.echo("\n".join(paragraph(text, first=mark, indent=" " * len(mark))), err=True)
     while True:
         typed = click.prompt(words()["safety"]["typed"], default="", show_default=False, err=True)
         try:
