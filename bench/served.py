@@ -20,7 +20,8 @@ django.setup()
 from firststep.actions.join import join
 from firststep.actions.start import start
 from firststep.actions.tell import tell
-from firststep.records import Comparing, Doing, Foot, Morning, Question, SafetyAnswer, Seen, Told
+from firststep.care import none_of_it
+from firststep.records import Comparing, Doing, Foot, Morning, Question, Screened, Seen, Told
 now = datetime.now(UTC)
 start(now)
 def arrive(number):

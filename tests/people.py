@@ -10,13 +10,14 @@ from django.test import Client
 from firststep.actions.join import join
 from firststep.actions.renew import renew
 from firststep.actions.tell import tell
+from firststep.care import none_of_it
 from firststep.records import (
     Comparing,
     Doing,
     Foot,
     Morning,
     Question,
-    SafetyAnswer,
+    Screened,
     Told,
     What,
 )
@@ -27,6 +28,9 @@ HERE = timezone(timedelta(hours=1))
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=HERE)
 TODAY = NOON.date()
 FOUR = ("frozen-bottle", "tennis-ball", "wooden-roller", "calf-stick")
+
+CLEAR = Screened(tuple(sorted(none_of_it().items())))
+"""The safety check, with nothing that anything follows from."""
 
 
 def told(what: What, on: date = TODAY, *, foot=Foot.RIGHT, at=None, id_=None) -> Told:
@@ -59,7 +63,7 @@ class Someone:
         return events
 
     def begin(self, question=Question.HELPS, techniques=FOUR, on: date = TODAY) -> None:
-        self.tell(SafetyAnswer(clear=True), Comparing(question, techniques), on=on)
+        self.tell(CLEAR, Comparing(question, techniques), on=on)
 
     def live(self, days: int, *, until: date = TODAY) -> None:
         """So many days up to `until`, a score and a doing each."""

@@ -31,7 +31,7 @@ LIVES = (0.05, 4.0)  # seconds from listening to the kill, drawn evenly
 PAUSE = 0.02  # seconds before what was not confirmed is told again
 ARRIVE = """
 for number in range(int(sys.argv[1])):
-    begin = (SafetyAnswer(clear=True), Comparing(Question.HELPS, ("tennis-ball", "hands")))
+    begin = (Screened(tuple(none_of_it().items())), Comparing(Question.HELPS, ("tennis-ball", "hands")))
     tell(arrive(number), [told(what) for what in begin], now)
 """
 

@@ -172,7 +172,10 @@ def test_both_are_the_two_single_ones_with_a_change_of_sides_between(technique, 
 @given(techniques, feet)
 def test_leaving_the_rests_out_leaves_out_nothing_else(technique, side):
     whole, short = script(technique, side), script(technique, side, without_rests=True)
-    assert short.steps == tuple(step for step in whole.steps if step.kind is not Kind.REST)
+    between = [
+        step for step in whole.steps if step.kind is Kind.REST and step.number > 1 and step.what == step.say
+    ]
+    assert short.steps == tuple(step for step in whole.steps if step not in between)
 
 
 def mirrored(session):

@@ -8,12 +8,12 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
-from tests.people import FOUR, NOON, TODAY
+from tests.people import CLEAR, FOUR, NOON, TODAY
 
 from firststep.actions.take_along import export_everything
 from firststep.care.looking_back import sealing
 from firststep.errors import TrialError
-from firststep.records import Comparing, Foot, Morning, Question, SafetyAnswer
+from firststep.records import Comparing, Foot, Morning, Question
 from firststep.store import read
 from firststep.store.models import Plan
 
@@ -24,7 +24,7 @@ def frozen(someone, now=NOON):
 
 
 def test_it_is_kept_with_the_first_plan_and_before_any_morning(anna):
-    anna.tell(SafetyAnswer(clear=True), Comparing(Question.HELPS, FOUR, expects="tennis-ball"))
+    anna.tell(CLEAR, Comparing(Question.HELPS, FOUR, expects="tennis-ball"))
     anna.renew()
     (protocol,) = frozen(anna)
     assert protocol.techniques == FOUR
@@ -67,7 +67,7 @@ def test_a_new_engine_leaves_what_was_frozen(anna, monkeypatch):
 
 
 def test_what_is_expected_must_be_among_what_is_compared(anna):
-    anna.tell(SafetyAnswer(clear=True))
+    anna.tell(CLEAR)
     with pytest.raises(TrialError, match="was not chosen"):
         anna.tell(Comparing(Question.WHICH, FOUR[:2], expects=FOUR[3]))
     assert frozen(anna) == ()

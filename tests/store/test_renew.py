@@ -5,7 +5,7 @@ from collections import Counter
 from datetime import date, timedelta, timezone
 
 import pytest
-from tests.people import FOUR, NOON, TODAY, arrive, told
+from tests.people import CLEAR, FOUR, NOON, TODAY, arrive, told
 
 from firststep.actions import renew as renew_
 from firststep.actions.tell import tell
@@ -313,5 +313,5 @@ def test_someone_who_comes_back_after_months_gets_a_plan(keeper):
 def test_today_is_the_day_where_the_person_is(anna):
     """At noon of the 23rd in Berlin it is the 24th on Kiritimati."""
     there = NOON.astimezone(timezone(timedelta(hours=14)))
-    tell(anna.id, [told(SafetyAnswer(clear=True), there.date(), at=there)], NOON)
+    tell(anna.id, [told(CLEAR, there.date(), at=there)], NOON)
     assert json.loads(anna.renew())["made_for"] == (TODAY + DAY).isoformat()

@@ -13,14 +13,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, FormatChecker
 from msgspec import structs
-from tests.people import FOUR, NOON, TODAY
+from tests.people import CLEAR, FOUR, NOON, TODAY
 
 from firststep import read_diary
 from firststep.actions.leave import delete_everything
 from firststep.actions.take_along import bring_in, export_everything
 from firststep.errors import FirststepError, IntakeError, KnowledgeError, StoreError, TrialError
 from firststep.knowledge import Technique, library
-from firststep.records import Comparing, Doing, Foot, Morning, Question, SafetyAnswer, Seen
+from firststep.records import Comparing, Doing, Foot, Morning, Question, Seen
 from firststep.records.household import Kept
 from firststep.reports.export import DATA, SCHEMA
 from firststep.store import read
@@ -239,7 +239,7 @@ def test_a_retired_technique_stays_readable_and_cannot_be_chosen(keeper, monkeyp
     assert shown["tennis-ball"]["retired"] is True
     assert export_everything(keeper.id) == content
     with pytest.raises(TrialError, match="no longer offered"):
-        keeper.tell(SafetyAnswer(clear=True), Comparing(Question.WHICH, FOUR))
+        keeper.tell(CLEAR, Comparing(Question.WHICH, FOUR))
 
 
 def test_an_empty_diary_travels_too(anna):

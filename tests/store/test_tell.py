@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 from django.db import DatabaseError, connection, transaction
-from tests.people import FOUR, NOON, TODAY, told
+from tests.people import CLEAR, FOUR, NOON, TODAY, told
 
 from firststep.actions.tell import tell
 from firststep.care import standing
@@ -24,7 +24,7 @@ def now_counts(someone, foot=Foot.RIGHT):
 
 def test_what_was_told_comes_back_as_it_was_told(anna):
     events = [
-        told(SafetyAnswer(clear=True)),
+        told(CLEAR),
         told(Comparing(Question.WHICH, FOUR)),
         told(Morning(6)),
         told(Morning(None), TODAY - timedelta(days=1)),
@@ -103,7 +103,7 @@ def test_a_slip_is_refused_with_words(anna, what, on, at, says):
     [(Question.WHICH, FOUR[:1]), (Question.HELPS, ()), (Question.GUIDE, ())],
 )
 def test_a_question_needs_its_techniques(anna, question, techniques):
-    anna.tell(SafetyAnswer(clear=True))
+    anna.tell(CLEAR)
     with pytest.raises(TrialError, match="were chosen"):
         anna.tell(Comparing(question, techniques))
 

@@ -1,11 +1,24 @@
 """When the safety check is asked again, and which techniques rest."""
 
 from datetime import date, datetime, timedelta, timezone
+from itertools import pairwise
 from uuid import uuid4
 
 import pytest
 
-from firststep.care import Cause, Change, Reason, much_worse, none_of_it, reasons_to_ask, resting, standing
+from firststep.care import (
+    Cause,
+    Change,
+    PlannedDay,
+    Reason,
+    days_between,
+    much_worse,
+    none_of_it,
+    paused,
+    reasons_to_ask,
+    resting,
+    standing,
+)
 from firststep.care.comparing.draws import plan_days
 from firststep.knowledge import Technique, library, own_technique
 from firststep.records import (
@@ -112,11 +125,11 @@ def test_a_rise_that_was_answered_for_is_not_asked_about_again():
 # resting
 
 
-def told(*events):
+def told(*events, foot=Foot.RIGHT):
     """What was told: (days ago, what)."""
     when = [(ago, what) for ago, what in events]
     return [
-        Told(uuid4(), Foot.RIGHT, day(ago), datetime.combine(day(ago), datetime.min.time(), ZONE), what)
+        Told(uuid4(), foot, day(ago), datetime.combine(day(ago), datetime.min.time(), ZONE), what)
         for ago, what in when
     ]
 
@@ -232,3 +245,70 @@ def test_ones_own_technique_can_be_compared():
     assert set(now.own) == {mine}
     drawn = {line.technique for line in plan_days(now, today=TODAY, seed=1, given=())}
     assert drawn <= {"tennis-ball", mine}
+
+
+# what pauses, and days between
+
+
+def test_a_sharp_rise_pauses_the_draw_until_the_check_is_answered():
+    rise = [(ago, Morning(4)) for ago in range(12, 3, -1)] + [(ago, Morning(8)) for ago in (3, 2, 1, 0)]
+    assert plan(*BEGUN, *rise) == ()
+    assert paused(standing(told(*BEGUN, *rise), Foot.RIGHT), TODAY) is Reason.WORSE
+    assert plan(*BEGUN, *rise, (0, checked()))
+
+
+def test_a_stop_by_numbness_pauses_too_and_ice_only_rests():
+    numb = (0, Stopped("hands", Why.TINGLING))
+    begun = [(20, checked()), (20, Comparing(Question.WHICH, FOUR)), (0, Morning(5))]
+    assert plan(*begun, numb) == ()
+    assert plan(*begun, numb, (0, GoOn("hands"))) == ()
+    assert paused(standing(told(*begun, numb), Foot.RIGHT), TODAY) is Reason.NUMB
+    iced = (0, Stopped("frozen-bottle", Why.NUMB))
+    assert {line.technique for line in plan(*begun, iced)} <= set(FOUR) - {"frozen-bottle"}
+    assert plan(*begun, iced)
+
+
+def test_what_is_about_the_whole_person_holds_for_both_feet():
+    here = told(*BEGUN, (0, Morning(5)))
+    there = told((1, checked(bleeding="yes")), foot=Foot.LEFT)
+    now = standing([*here, *there], Foot.RIGHT)
+    assert "hands" not in resting(now, TODAY)
+    assert set(resting(now, TODAY)) == {"tennis-ball", "calf-stick", "frozen-bottle"}
+    grave = told((1, checked(cord="unsure")), foot=Foot.LEFT)
+    assert standing([*here, *grave], Foot.RIGHT).clear is False
+    local = told((1, checked(skin_foot="yes")), foot=Foot.LEFT)
+    assert resting(standing([*here, *local], Foot.RIGHT), TODAY) == {}
+    later = told((0, checked()))
+    assert resting(standing([*here, *there, *later], Foot.RIGHT), TODAY) == {}
+
+
+def test_the_short_check_clears_nothing_and_can_still_warn():
+    short = [(20, SafetyAnswer(clear=True)), (20, Comparing(Question.WHICH, FOUR)), (0, Morning(5))]
+    assert plan(*short) == ()
+    assert standing(told((2, checked(cord="yes")), (1, SafetyAnswer(clear=True))), Foot.RIGHT).clear is False
+    assert standing(told((2, checked()), (1, SafetyAnswer(clear=False))), Foot.RIGHT).clear is False
+
+
+def test_what_is_done_every_second_day_rests_in_between():
+    both = ("heel-raise", "hands")
+    now = standing(told((20, checked()), (20, Comparing(Question.WHICH, both)), (0, Morning(5))), Foot.RIGHT)
+    days = plan_days(now, today=TODAY, seed=1, given=())
+    raised = [line.on for line in days if line.technique == "heel-raise"]
+    on = [each for each in raised if each not in days_between(days, now)]
+    assert len(raised) >= 3
+    assert all(second - first >= timedelta(days=2) for first, second in pairwise(on))
+    did = standing(
+        told((20, checked()), (20, Comparing(Question.WHICH, both)), (1, Doing(frozenset(["heel-raise"])))),
+        Foot.RIGHT,
+    )
+    today = [PlannedDay(TODAY, "heel-raise", None)]
+    assert days_between(today, did) == {TODAY}
+    assert days_between(today, now) == frozenset()
+
+
+def test_two_worse_mornings_after_what_is_done_every_second_day():
+    begun = [(20, checked()), (20, Comparing(Question.WHICH, ("heel-raise", "hands")))]
+    raised = [(4, Doing(frozenset(["heel-raise"]))), (2, Doing(frozenset(["heel-raise"])))]
+    worse = [(3, Morning(7)), (2, Morning(4)), (1, Morning(7))]
+    usual = [(ago, Morning(4)) for ago in range(10, 3, -1)]
+    assert set(rests(*begun, *usual, *raised, *worse)) == {"heel-raise"}

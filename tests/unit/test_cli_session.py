@@ -240,9 +240,12 @@ def test_the_timer_takes_minutes_and_a_technique_does_not():
     assert invoke("timer", "--minutes", 31).exit_code == 2
 
 
-def test_rests_can_be_left_out():
-    told = json.loads(invoke("tennis-ball", "--no-rests", "--json").output)
-    assert "rest" not in {step["kind"] for step in told["steps"]}
+def test_rests_between_repeats_can_be_left_out():
+    whole, short = (
+        json.loads(invoke("fascia-stretch", *how, "--json").output) for how in ([], ["--no-rests"])
+    )
+    assert short["seconds"] < whole["seconds"]
+    assert not any(step["kind"] == "rest" and step["number"] > 1 for step in short["steps"])
 
 
 def test_an_unknown_technique_is_said():

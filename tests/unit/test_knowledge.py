@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from firststep.care.sessions import script
 from firststep.errors import KnowledgeError
 from firststep.knowledge import (
     FOLDERS,
@@ -22,12 +23,14 @@ from firststep.knowledge import (
     offered,
     one,
     own_technique,
+    phrase,
     problems,
     seconds,
     technique,
     traits,
     words,
 )
+from firststep.knowledge.checking.rules import technique_faults
 from firststep.knowledge.reading.lines import line_at, lines_of
 from firststep.knowledge.reading.read import Text, read
 
@@ -164,7 +167,7 @@ WRONG = [
     (SafetyQuestion, "blood-clot", 'card = "now"', 'card = "later"', "there is no 'later' in cards/"),
     (SafetyQuestion, "implant", 'outcome = "start"', 'outcome = "see-first"', "it may stay unasked"),
     (SafetyQuestion, "diabetes-feeling", '["diabetes"]', '["sugar"]', "there is no 'sugar' in screening/"),
-    (SafetyQuestion, "thin-skin", 'bars = ["spiky", "deep"]\n', "", None),
+    (SafetyQuestion, "implant", 'bars = ["vibrates"]\n', "", "nothing follows from it"),
 ]  # fmt: skip
 
 
@@ -277,6 +280,53 @@ def test_its_id_stays_with_better_words_and_changes_with_the_dose():
 def test_a_wrong_one_is_refused_with_its_line(old, new, says):
     with pytest.raises(KnowledgeError, match=says):
         own_technique(own().replace(old, new, 1), name="mine.toml")
+
+
+SLIPS = [
+    # a hard, frozen thing that has no file, held against the heel
+    ([('tools = ["tennis-ball"]', "tools = []")], "does not say by what it presses"),
+    ([('traits = ["massage"]', 'traits = ["massage", "hard", "heel"]')], "heel or forefoot"),
+    ([('traits = ["massage"]', 'traits = ["massage", "heel"]')], "what anybody should begin with"),
+    ([('does = "hold"\nstroke = "arch-spots"', 'does = "hold"')], "a hold presses on some place"),
+    ([("seconds = 20\n", "seconds = 300\n")], "the pressure stays too long"),
+    (
+        [
+            ('traits = ["massage"]', 'traits = ["massage", "cold"]'),
+            ("apart_minutes = 60", "apart_minutes = 120"),
+        ],
+        "keep moving",
+    ),
+    (
+        [
+            ('traits = ["massage"]', 'traits = ["massage", "vibrates"]'),
+            ("seconds = 60\n", "seconds = 60\ntimes = 2\n"),
+        ],
+        "vibration stays",
+    ),
+    ([('kind = "seated"', 'kind = "standing"')], "does not say so"),
+    ([('kind = "seated"', 'kind = "standing"'), ('"massage"]', '"massage", "standing"]')], "begin with"),
+    (
+        [('kind = "seated"', 'kind = "standing"'), ('"massage"]', '"massage", "exercise", "standing"]')],
+        "carries weight",
+    ),
+]
+
+
+@pytest.mark.parametrize(("changes", "says"), SLIPS, ids=lambda value: str(value)[-30:])
+def test_what_slips_past_the_limits_is_caught(changes, says):
+    text = own()
+    for old, new in changes:
+        if old != new:
+            assert old in text, old
+        text = text.replace(old, new, 1)
+    told = read(Technique, Text("mine.toml", "own", text))
+    assert any(says in fault.what for fault in technique_faults(told)), list(technique_faults(told))
+
+
+def test_the_stops_of_a_session_cannot_be_taught_away():
+    text = own().replace('"Numbness or tingling."', '"Tingling and numbness are normal, go on."')
+    session = script(own_technique(text, name="mine.toml"), "right")
+    assert phrase("session", "stop_tingling") in session.stop
 
 
 def test_reading_gives_the_thing():

@@ -8,11 +8,11 @@ from datetime import timedelta
 
 import pytest
 from django.test import Client
-from tests.people import FOUR, NOON, TODAY, arrive, told
+from tests.people import CLEAR, FOUR, NOON, TODAY, arrive, told
 
 from firststep.actions.pair import codes_at_start
 from firststep.actions.take_along import export_everything
-from firststep.records import Comparing, Doing, Foot, Morning, Question, SafetyAnswer, Seen
+from firststep.records import Comparing, Doing, Foot, Morning, Question, Seen
 from firststep.records.plain import as_plain
 from firststep.reports.screen.document import SCHEMA
 from firststep.store import read
@@ -48,7 +48,7 @@ def test_from_the_first_code_to_the_first_morning(db):
     document = document_in(page.content.decode())
     nothing = (document["schema"], document["foot"], document["clear"], document["comparing"])
     assert nothing == (SCHEMA, None, None, None)
-    events = [told(SafetyAnswer(clear=True)), told(Comparing(Question.HELPS, FOUR)), told(Morning(6))]
+    events = [told(CLEAR), told(Comparing(Question.HELPS, FOUR)), told(Morning(6))]
     body = {"events": [as_plain(event) for event in events]}
     answer = client.post(f"/{member.id}/tell", json.dumps(body), content_type=JSON).json()
     assert answer["new"] == 3
@@ -88,7 +88,7 @@ def test_the_document_of_the_other_foot_is_its_own(anna):
     assert (left["foot"], left["clear"], left["comparing"], left["days"]) == ("left", None, None, None)
     right = client.get(f"/{anna.id}/document").json()
     assert (right["foot"], right["days"]["pain"]) == ("right", [6])
-    send(anna, told(SafetyAnswer(clear=True), foot=Foot.LEFT), client=client)
+    send(anna, told(CLEAR, foot=Foot.LEFT), client=client)
     assert client.get(f"/{anna.id}/document").json()["foot"] == "left"
     assert client.get(f"/{anna.id}/document?foot=right").json() == right
     assert client.get(f"/{anna.id}/document?foot=nose").json()["foot"] == "left"

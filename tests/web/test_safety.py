@@ -88,11 +88,10 @@ def test_a_rise_that_does_not_settle_asks_for_the_check(anna):
     assert "rose by 3 points" in says
 
 
-def test_the_short_check_of_earlier_versions_still_counts(anna):
+def test_the_short_check_of_earlier_versions_clears_nothing(anna):
     anna.tell(SafetyAnswer(clear=True))
     shown = document(anna)
-    assert (shown["clear"], shown["safety"]["short"], shown["safety"]["result"]) == (True, True, None)
-    assert all(one["allowed"] for one in shown["techniques"])
+    assert (shown["clear"], shown["safety"]["short"], shown["safety"]["result"]) == (None, True, None)
     assert len(shown["safety"]["again"]) == 1
 
 

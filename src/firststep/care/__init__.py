@@ -1,6 +1,8 @@
 """Where the records of a person meet the statistics and what is known."""
 
 from firststep.care.comparing.analysis import ArmOf, analyse, series_of
+from firststep.care.comparing.asking_again import paused, reasons
+from firststep.care.comparing.between import days_between
 from firststep.care.comparing.comparison import FEWEST, MOST_COMPARED, REST_DAYS, is_compared, rest_days
 from firststep.care.comparing.draws import PlannedDay, drawn, plan_days
 from firststep.care.comparing.resting import Cause, Resting, resting
@@ -42,6 +44,7 @@ __all__ = [
     "check_answers",
     "check_told",
     "conduct",
+    "days_between",
     "drawn",
     "draws_of",
     "is_compared",
@@ -49,8 +52,10 @@ __all__ = [
     "make_plan",
     "much_worse",
     "none_of_it",
+    "paused",
     "plan_days",
     "protocol_of",
+    "reasons",
     "reasons_to_ask",
     "rest_days",
     "resting",

@@ -5,7 +5,7 @@ from datetime import date
 
 from firststep.records.screened import Answers
 
-MINUTES = 10
+MINUTES = 15
 """Minutes a day, where a person did not say."""
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from firststep.care.comparing.asking_again import paused
 from firststep.care.comparing.comparison import FEWEST, is_compared, rest_days
 from firststep.care.comparing.resting import resting
 from firststep.care.comparing.resume import trial_of
@@ -55,6 +56,8 @@ def plan_days(
     """
     comparing = standing.comparison
     if not standing.clear or comparing is None:
+        return ()
+    if paused(standing, today):
         return ()
     out = resting(standing, today)
     listed = tuple(name for name in comparing.techniques if name not in out)

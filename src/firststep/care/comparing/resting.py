@@ -79,7 +79,9 @@ def _about(what: object, id_: str) -> bool:
 
 
 def _by_mornings(standing: Standing, id_: str, today: date) -> Resting | None:
-    """Two mornings in a row, both after the technique, both clearly worse than the fortnight before.
+    """The last two mornings after the technique, both clearly worse than the fortnight before.
+
+    In a row, or two days apart where it is done every second day.
 
     Worse by 2 points than its middle score, and worse than any of its scores: mornings vary by
     themselves, and docs/explanation/resting.md says how often this happens by chance.
@@ -96,7 +98,7 @@ def _by_mornings(standing: Standing, id_: str, today: date) -> Resting | None:
     if len(after) < MORNINGS:
         return None
     first, second = after[-MORNINGS:]
-    if second - first != timedelta(days=1):
+    if (second - first).days > technique(id_, standing.own).dose.every_days:
         return None
     scores = _scores(standing)
     usual = [pain for on, pain in scores.items() if first - timedelta(days=USUAL_OVER) <= on < first]

@@ -8,8 +8,10 @@ from itertools import dropwhile
 
 from firststep.care.comparing.comparison import is_compared
 from firststep.care.screening.outcome import Screening, screen
-from firststep.knowledge import Technique, own_technique
+from firststep.knowledge import SafetyQuestion, Technique, every, own_technique
 from firststep.records import (
+    Answer,
+    Answers,
     Comparing,
     Day,
     Diary,
@@ -38,6 +40,8 @@ class Standing:
         What was compared, in the order of being told; the last one counts.
     safety
         The safety check that counts, in full or in its earlier short form; None before it.
+    elsewhere
+        What was answered later, for the other foot, to questions about the whole person.
     stops
         Stops during a session, and techniques taken up again, in the order of being told.
     own
@@ -51,6 +55,7 @@ class Standing:
     doings: dict[date, Told]
     comparisons: tuple[Comparing, ...]
     safety: Told | None
+    elsewhere: Answers
     stops: tuple[Told, ...]
     own: Mapping[str, Technique]
     zone: tzinfo | None
@@ -60,16 +65,19 @@ class Standing:
         """What follows from the safety check; None before it, and after the short one."""
         if self.safety is None or not isinstance(self.safety.what, Screened):
             return None
-        return screen(dict(self.safety.what.answers), own=self.own.values())
+        return screen({**dict(self.safety.what.answers), **self.elsewhere}, own=self.own.values())
 
     @property
     def clear(self) -> bool | None:
-        """Whether something may be started; None where the safety check was not answered to its end."""
+        """Whether something may be started; None where the safety check was not answered to its end.
+
+        The short check of earlier versions can warn, and clears nothing.
+        """
         if self.safety is None:
             return None
-        if isinstance(self.safety.what, SafetyAnswer):
-            return self.safety.what.clear
-        assert self.screening is not None
+        if self.screening is None:
+            warned = isinstance(self.safety.what, SafetyAnswer) and not self.safety.what.clear
+            return False if warned else None
         return self.screening.may_start if self.screening.outcome else None
 
     @property
@@ -128,12 +136,13 @@ def standing(told: Iterable[Told], foot: Foot) -> Standing:
     stops: list[Told] = []
     own: dict[str, Technique] = {}
     safety: Told | None = None
+    elsewhere: dict[str, Answer] = {}
     zone: tzinfo | None = None
     for event in told:
         zone = event.happened.tzinfo
-        if isinstance(event.what, Taught):  # for both feet
-            mine = own_technique(event.what.text, name=f"event {event.id}")
-            own[mine.id] = mine
+        own |= _taught(event)
+        if isinstance(event.what, Screened):
+            elsewhere = {} if event.foot is foot else elsewhere | _of_body(event.what)
         if event.foot is not foot:
             continue
         match event.what:
@@ -143,8 +152,23 @@ def standing(told: Iterable[Told], foot: Foot) -> Standing:
                 doings[event.on] = event
             case Comparing():
                 comparisons.append(event.what)
-            case SafetyAnswer() | Screened():
+            case Screened():
+                safety = event
+            case SafetyAnswer(clear) if not clear or safety is None:
                 safety = event
             case Stopped() | GoOn():
                 stops.append(event)
-    return Standing(foot, mornings, doings, tuple(comparisons), safety, tuple(stops), own, zone)
+    return Standing(foot, mornings, doings, tuple(comparisons), safety, elsewhere, tuple(stops), own, zone)
+
+
+def _taught(event: Told) -> dict[str, Technique]:
+    """A technique of one's own, which is for both feet."""
+    if not isinstance(event.what, Taught):
+        return {}
+    mine = own_technique(event.what.text, name=f"event {event.id}")
+    return {mine.id: mine}
+
+
+def _of_body(check: Screened) -> dict[str, Answer]:
+    """The answers that hold for both feet."""
+    return {id_: answer for id_, answer in check.answers if every(SafetyQuestion)[id_].of_body}

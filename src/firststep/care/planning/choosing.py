@@ -1,6 +1,6 @@
 """Which techniques are sensible to compare, out of those that may be done."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from firststep.care.sessions import script
 from firststep.knowledge import Family, Technique
@@ -21,19 +21,36 @@ STEADY = 2
 MINUTE = 60
 
 
-def fits(technique: Technique, wishes: Wishes) -> bool:
-    """Whether a person wants it, and one session of it is no longer than a day's minutes."""
-    wanted = technique.id not in wishes.bar
-    return wanted and script(technique, wishes.foot).seconds <= wishes.minutes * MINUTE
+def steady(allowed: Iterable[Technique], wishes: Wishes) -> tuple[Technique, ...]:
+    """What is done every day beside the comparison, on rest days too: one of a family, at most two.
+
+    It takes half of the day's minutes at most. What the person prefers is compared instead.
+    """
+    chosen: list[Technique] = []
+    for technique in allowed:
+        free = technique.steady and technique.id not in {*wishes.prefer, *wishes.bar}
+        new = all(one.family is not technique.family for one in chosen)
+        if (
+            free
+            and new
+            and len(chosen) < STEADY
+            and 2 * _seconds([*chosen, technique], wishes) <= _day(wishes)
+        ):
+            chosen.append(technique)
+    return tuple(chosen)
 
 
-def to_compare(allowed: Iterable[Technique], wishes: Wishes) -> tuple[Technique, ...]:
+def to_compare(
+    allowed: Iterable[Technique], daily: Sequence[Technique], wishes: Wishes
+) -> tuple[Technique, ...]:
     """What is suggested for a comparison, at most five: what is preferred first.
 
-    Techniques that nobody should begin with, and those that belong into the background,
-    are taken only where they are preferred.
+    One session has to fit into the minutes that the background leaves. Techniques that nobody
+    should begin with, and those that belong into the background, are taken only where they
+    are preferred.
     """
-    able = [technique for technique in allowed if fits(technique, wishes)]
+    left = _day(wishes) - _seconds(daily, wishes)
+    able = [one for one in allowed if one.id not in wishes.bar and _seconds([one], wishes) <= left]
     chosen = [technique for id_ in wishes.prefer for technique in able if technique.id == id_][:MOST_CHOSEN]
     for technique in able:
         if len(chosen) >= SUGGESTED:
@@ -45,14 +62,10 @@ def to_compare(allowed: Iterable[Technique], wishes: Wishes) -> tuple[Technique,
     return tuple(chosen)
 
 
-def steady(
-    allowed: Iterable[Technique], compared: Iterable[Technique], wishes: Wishes
-) -> tuple[Technique, ...]:
-    """What is done every day beside the comparison, on rest days too: one of a family, at most two."""
-    taken = {technique.id for technique in compared}
-    chosen: list[Technique] = []
-    for technique in allowed:
-        free = technique.steady and technique.id not in taken and fits(technique, wishes)
-        if free and all(one.family is not technique.family for one in chosen) and len(chosen) < STEADY:
-            chosen.append(technique)
-    return tuple(chosen)
+def _seconds(techniques: Iterable[Technique], wishes: Wishes) -> int:
+    """How long one session of each takes, getting up safely included."""
+    return sum(script(technique, wishes.foot).seconds for technique in techniques)
+
+
+def _day(wishes: Wishes) -> int:
+    return wishes.minutes * MINUTE

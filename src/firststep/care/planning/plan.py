@@ -5,7 +5,7 @@ from datetime import date
 
 from firststep.care.planning.choosing import steady, to_compare
 from firststep.care.planning.course import Checkpoint, Stage, advice_for, checkpoints, stage
-from firststep.care.screening.again import Change, Reason, reasons_to_ask
+from firststep.care.screening.again import PAUSE, Change, Reason, reasons_to_ask
 from firststep.care.screening.outcome import Screening, screen
 from firststep.errors import KnowledgeError
 from firststep.knowledge import Advice, Part, Technique, Tool, Whom, one
@@ -55,7 +55,7 @@ class Plan:
 
 def make_plan(wishes: Wishes, today: date) -> Plan:
     """The plan for what a person wants, has and answered. KnowledgeError for an id that nobody knows."""
-    _check(wishes)
+    _check(wishes, today)
     screening = screen(wishes.answers, tools=wishes.tools)
     again = reasons_to_ask(
         wishes.answered or (today if wishes.answers else None),
@@ -63,9 +63,9 @@ def make_plan(wishes: Wishes, today: date) -> Plan:
         changes=[Change(name) for name in wishes.changed],
         open_questions=len(screening.open),
     )
-    allowed = () if Reason.CHANGED in again else screening.allowed
-    compared = to_compare(allowed, wishes)
-    daily = steady(allowed, compared, wishes)
+    allowed = () if set(again) & set(PAUSE) else screening.allowed
+    daily = steady(allowed, wishes)
+    compared = to_compare(allowed, daily, wishes)
     left = tuple(one for one in allowed if one not in (*compared, *daily))
     now = stage(wishes.since, today)
     return Plan(
@@ -97,7 +97,11 @@ def _question(compared: tuple[Technique, ...], wishes: Wishes) -> Question | Non
     return Question.HELPS if len(compared) < FEWEST_COMPARED else Question.WHICH
 
 
-def _check(wishes: Wishes) -> None:
+def _check(wishes: Wishes, today: date) -> None:
+    if wishes.since and wishes.since > today:
+        raise KnowledgeError(f"it cannot have begun on {wishes.since}", mend="correct 'since'")
+    if wishes.answered and wishes.answered > today:
+        raise KnowledgeError(f"the check was not answered on {wishes.answered} yet", mend="correct the day")
     for id_ in wishes.tools or ():
         one(Tool, id_)
     for id_ in (*wishes.bar, *wishes.prefer):

@@ -32,6 +32,9 @@ class Reason(StrEnum):
     CHANGED = "changed"
     """The person told of something new."""
 
+    NUMB = "numb"
+    """A session was stopped because something was numb or tingled."""
+
     WORSE = "worse"
     """The pain rose suddenly and did not settle."""
 
@@ -52,6 +55,10 @@ class Change(StrEnum):
     INJECTION = "injection"
     OPERATION = "operation"
     ILLNESS = "illness"
+
+
+PAUSE = (Reason.CHANGED, Reason.NUMB, Reason.WORSE)
+"""With these nothing is drawn or suggested until the check has been answered."""
 
 
 def much_worse(mornings: Mapping[date, int | None], today: date) -> bool:
@@ -75,6 +82,7 @@ def reasons_to_ask(
     today: date,
     mornings: Mapping[date, int | None] = {},
     changes: Collection[Change] = (),
+    numb: bool = False,
     open_questions: int = 0,
 ) -> tuple[Reason, ...]:
     """Why the check is asked today; none where the last answers still hold.
@@ -83,6 +91,8 @@ def reasons_to_ask(
         The day of the last answers; None where there were none.
     changes
         What the person told of since.
+    numb
+        Whether a session was stopped since, because something was numb or tingled.
     open_questions
         How many questions have no answer.
     """
@@ -90,6 +100,7 @@ def reasons_to_ask(
         return (Reason.NEVER,)
     told = {
         Reason.CHANGED: bool(changes),
+        Reason.NUMB: numb,
         Reason.WORSE: much_worse(_since(mornings, answered, today), today),
         Reason.OPEN: open_questions > 0,
         Reason.MONTH: today - answered >= MONTH,

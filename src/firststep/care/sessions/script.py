@@ -42,7 +42,8 @@ def script(
     ready
         Seconds of the count before it begins, 0 to 60; 0 leaves the count out.
     without_rests
-        Leave the rests out: those between two times, and those that are steps.
+        Leave out the rests between two times. Those that are steps of their own stay: in
+        some of them the skin is felt, the side changed, or breath taken sitting.
 
     KnowledgeError for another side or count, or a tool or path that nobody knows.
     """
@@ -98,8 +99,6 @@ def _check_between(what: str, value: int, least: int, most: int) -> None:
 
 def _work(technique: Technique, side: Feet, *, without_rests: bool) -> Iterator[Step]:
     for phase in technique.phases:
-        if phase.does == "rest" and without_rests:
-            continue
         for number in range(1, phase.times + 1):
             if number > 1 and phase.rest and not without_rests:
                 yield _rest_between(phase, side, number)
@@ -146,8 +145,11 @@ def _where(id_: str, side: Feet) -> Path:
 
 
 def _stop(technique: Technique, *, cold: bool) -> tuple[str, ...]:
-    """What the technique says to stop for, and of pain, tingling and numbness what it does not say."""
-    own = " ".join(technique.stop_for).lower()
+    """What the technique says to stop for, and of pain, tingling and numbness what it does not say.
+
+    To what somebody taught they are always added: its words may say the contrary.
+    """
+    own = "" if technique.taught_by else " ".join(technique.stop_for).lower()
     ceiling = technique.effort.ceiling
     pain = () if f"{ceiling} of 10" in own else (said("stop_pain", ceiling=ceiling),)
     more = [said(key) for sign, key in STOPS.items() if sign not in own and (cold or sign != "numb")]

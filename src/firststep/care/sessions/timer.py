@@ -12,7 +12,7 @@ TIMER = "timer"
 """The id of its session; no technique has it."""
 
 MINUTE = 60
-MOST_MINUTES = 30
+MOST_MINUTES = 10
 """On one side. Ours: nobody has looked for the right amount, and everybody advises few."""
 
 CEILING = 4

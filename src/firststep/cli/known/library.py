@@ -48,10 +48,15 @@ def show(what: str, as_json: bool, as_file: bool) -> None:
     """Show one thing in full.
 
     ID is a technique, such as tennis-ball, or any other thing, such as screening/diabetes
-    or sources/landorf-2010. 'said' shows what is said of heels and what is known.
+    or sources/landorf-2010; 'sources' alone lists them. 'said' shows what is said of heels
+    and what is known.
     """
     if what == SAID:
         _print(sayings_as_data(), sayings_as_text, as_json=as_json)
+        return
+    folder = next((kind for kind, name in FOLDERS.items() if name == what), None)
+    if folder:
+        _print(list(every(folder)), list, as_json=as_json)
         return
     kind, id_ = _kind(what)
     thing = one(kind, id_)

@@ -31,9 +31,9 @@ USUAL_MINUTES = 5
     "--minutes",
     type=click.IntRange(1, MOST_MINUTES),
     metavar="N",
-    help="For the timer: minutes on each side, 1 to 30; left out, 5.",
+    help="For the timer: minutes on each side, 1 to 10; left out, 5.",
 )
-@click.option("--no-rests", is_flag=True, help="Leave the rests out.")
+@click.option("--no-rests", is_flag=True, help="Leave out the rests between repeats.")
 @click.option("--silent", is_flag=True, help="Ring no bell.")
 def session(
     what: str,

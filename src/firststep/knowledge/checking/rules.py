@@ -20,6 +20,13 @@ COLD_APART = 120  # minutes until the blood flow has come back (our own choice)
 APART = 60  # minutes between two sessions of anything
 MOST_PAIN_MASSAGE, MOST_PAIN_ELSE = 4, 5  # of 10, while it is done
 LONGEST_VIBRATION = 60  # seconds on one spot
+LONGEST_HOLD = 120  # seconds of pressure on one spot
+BY_WHAT = frozenset(["hands", "tool", "hard", "cold", "spiky", "vibrates", "rolls-leg"])
+"""How a massage says by what it is done."""
+
+ON_THE_HARD = frozenset(["heel", "forefoot"])
+"""Where nothing hard is rolled."""
+
 LOADED_EVERY = 2  # days: heavy work every second day
 
 
@@ -85,6 +92,12 @@ def _phases(technique: Technique) -> Iterator[Fault]:
     for number, phase in enumerate(technique.phases):
         if phase.does == "stroke" and not phase.stroke:
             yield Fault(f"phases[{number}]", "a stroke needs a path", 'add stroke = "...", one of strokes/')
+        if phase.does == "hold" and "massage" in technique.traits and not phase.stroke:
+            yield Fault(
+                f"phases[{number}]",
+                "a hold presses on some place",
+                'add stroke = "...", where the place lies',
+            )
         if phase.does in ("rest", "breathe") and phase.stroke:
             yield Fault(
                 f"phases[{number}].stroke", f"a '{phase.does}' follows no path", "leave the stroke out"
@@ -102,11 +115,24 @@ def _times(technique: Technique) -> Iterator[Fault]:
         yield Fault("dose.apart_minutes", "two sessions follow too closely", f"write at least {least}")
     if "load" in does and technique.dose.every_days < LOADED_EVERY:
         yield Fault("dose.every_days", "heavy work needs a day between", f"write {LOADED_EVERY} or more")
+    yield from _spots(technique)
+
+
+def _spots(technique: Technique) -> Iterator[Fault]:
+    """How long on one spot, all times of a phase together."""
+    does = traits(technique)
     for number, phase in enumerate(technique.phases):
-        if "vibrates" in does and phase.seconds > LONGEST_VIBRATION:
+        long, path = phase.times * phase.seconds, f"phases[{number}].seconds"
+        if "vibrates" in does and phase.does in ("stroke", "hold", "move") and long > LONGEST_VIBRATION:
             yield Fault(
-                f"phases[{number}].seconds", "vibration stays too long", f"write at most {LONGEST_VIBRATION}"
+                path, "vibration stays too long", f"write at most {LONGEST_VIBRATION}, all times together"
             )
+        if "massage" in does and phase.does == "hold" and long > LONGEST_HOLD:
+            yield Fault(
+                path, "the pressure stays too long", f"write at most {LONGEST_HOLD}, all times together"
+            )
+        if "cold" in does and phase.does == "hold":
+            yield Fault(f"phases[{number}].does", "cold has to keep moving", 'write does = "stroke"')
 
 
 def _limits(technique: Technique) -> Iterator[Fault]:
@@ -115,14 +141,20 @@ def _limits(technique: Technique) -> Iterator[Fault]:
     most = MOST_PAIN_MASSAGE if "massage" in does else MOST_PAIN_ELSE
     if technique.effort.ceiling > most:
         yield Fault("effort.ceiling", "the ceiling of pain is too high", f"write at most {most}")
-    if {"hard", Zone.HEEL} <= does:
+    if "massage" in does and not does & BY_WHAT:
         yield Fault(
-            "phases", "something hard is rolled over the heel itself", "use a stroke that spares the heel"
+            "traits", "it does not say by what it presses", 'name a tool, or add "hands" to the traits'
         )
-    if ({"spiky", "deep", "load"} & does) and technique.first:
+    if "hard" in does and does & ON_THE_HARD:
+        yield Fault(
+            "phases", "something hard is rolled over heel or forefoot", "use a stroke of the arch only"
+        )
+    if ({"spiky", "deep", "load", "standing", "heel"} & does) and technique.first:
         yield Fault("first", "this is not what anybody should begin with", "write first = false")
     if technique.posture.kind is Posture.STANDING and "standing" not in does:
         yield Fault("traits", "it is done standing, and does not say so", 'add "standing" to the traits')
+    if {"standing", "exercise"} <= does and "load" not in does:
+        yield Fault("traits", "what is exercised standing carries weight", 'add "load" to the traits')
 
 
 def stroke_faults(stroke: Stroke) -> Iterator[Fault]:

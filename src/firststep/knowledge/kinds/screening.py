@@ -5,7 +5,6 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from firststep.knowledge.kinds.body import ToolTrait
 from firststep.knowledge.kinds.parts import Claim, Id, Text, Thing
 from firststep.knowledge.kinds.technique import Trait
 
@@ -38,7 +37,7 @@ class Whom(StrEnum):
     """A doctor, a podiatrist or a physical therapist."""
 
 
-Bar = Literal[Trait, ToolTrait, "sole", "heel", "arch", "forefoot", "inner", "outer", "calf", "thigh"]
+Bar = Literal[Trait, "sole", "arch", "forefoot", "inner", "outer", "calf", "thigh"]
 """What a warning bars: a trait of the technique or of its tool, or a zone that it massages.
 
 "sole" is every massage of the sole.
@@ -72,6 +71,8 @@ class SafetyQuestion(Thing, frozen=True, kw_only=True):
         Whom to see, and what to say there.
     adapt
         What to do otherwise where it is so and the technique stays open.
+    of_body
+        Whether it is about the whole person, so that it holds for both feet.
     changes
         Whether it can come anew, so that it is asked again as soon as something changes.
     """
@@ -91,3 +92,4 @@ class SafetyQuestion(Thing, frozen=True, kw_only=True):
     tell: Text | None = None
     adapt: tuple[Claim, ...] = ()
     changes: bool = True
+    of_body: bool = False

@@ -51,9 +51,28 @@ class Grade(StrEnum):
 
 
 Trait = Literal[
-    "massage", "deep", "stretch-sole", "stretch-calf", "stretch-thigh", "exercise", "load", "standing"
+    "massage",
+    "hands",
+    "deep",
+    "stretch-sole",
+    "stretch-calf",
+    "stretch-thigh",
+    "exercise",
+    "load",
+    "standing",
+    "tool",
+    "cold",
+    "hard",
+    "spiky",
+    "vibrates",
+    "rolls-leg",
+    "heel",
 ]
-"""What a technique does to the leg. A warning bars by trait; tools and strokes add theirs."""
+"""What a technique does to the leg. A warning bars by trait; tools and strokes add theirs.
+
+A massage says by what: "hands", a tool of tools/, or for a tool that has no file the traits
+of the tool. "heel" is pressure on the heel itself.
+"""
 
 
 class Held(Strict, frozen=True, kw_only=True):

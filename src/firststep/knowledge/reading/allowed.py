@@ -57,6 +57,9 @@ def _plain(place: inspect.Type) -> str | None:
         return f"one of: {', '.join(str(value) for value in place.values)}"
     if isinstance(place, inspect.VarTupleType):
         return _plain_list(place)
+    if isinstance(place, inspect.DictType):
+        each = next((_plain(one) for one in _choices(place.value_type)), None)
+        return f"for each, in quotes, {each}" if each else None
     text = PLAIN.get(type(place))
     low, high = getattr(place, "ge", None), getattr(place, "le", None)
     if isinstance(place, inspect.IntType) and low is not None and high is not None:

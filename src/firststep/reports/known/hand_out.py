@@ -23,7 +23,7 @@ def hand_out(session: Session, technique: Technique | None) -> str:
     lines = [
         *paragraph(_said("hand_title", name=_capital(session.name), side=side)),
         *paragraph(_said("hand_time", total=minutes(session.seconds))),
-        *(paragraph(_often(technique.dose)) if technique else ()),
+        *((*paragraph(_often(technique.dose)), *paragraph(technique.how)) if technique else ()),
     ]
     for part in _parts(session, technique):
         lines += ["", *paragraph(part.title), *part.lines]

@@ -36,6 +36,7 @@ def plan_as_data(plan: Plan, today: date) -> dict[str, Any]:
         "said": [_advice(advice) for advice in plan.said],
         "also": list(plan.wishes.also),
         "reviews": [_checkpoint(point) for point in plan.checkpoints],
+        "emergency": said["emergency"],
         "red_flags": said["red_flags"],
         "see": safety["whom"][str(plan.see)] if plan.see else None,
     }
@@ -61,7 +62,7 @@ def plan_as_text(plan: Plan, today: date) -> str:
     lines += section(
         said["reviews"],
         listed(map(_review, _ahead(data["reviews"]))),
-        listed([said["red_flags"], said["graduation"]]),
+        listed([said["emergency"], said["red_flags"], said["graduation"]]),
     )
     if data["see"] and plan.screening.gravest not in NOT_BEFORE_SEEN:
         lead = said["see_nothing_left" if plan.screening.finished else "see_unfinished"]
@@ -72,7 +73,7 @@ def plan_as_text(plan: Plan, today: date) -> str:
 def _compare(plan: Plan, data: dict[str, Any]) -> list[str]:
     said = words()["plan"]
     if plan.question is None:
-        return ["", said["none_open"] if not plan.screening.may_start else said["nothing"]]
+        return ["", *paragraph(_why_none(plan))]
     guide = plan.question is Question.GUIDE
     lead = {Question.GUIDE: "guide_lead", Question.HELPS: "helps_lead", Question.WHICH: "compare_lead"}
     return section(
@@ -82,6 +83,15 @@ def _compare(plan: Plan, data: dict[str, Any]) -> list[str]:
         paragraph(said["more_than_enough"]) if plan.question is Question.WHICH else (),
         paragraph(said["active"]) if _has_twin(plan) else (),
     )
+
+
+def _why_none(plan: Plan) -> str:
+    said = words()["plan"]
+    if not plan.screening.may_start or plan.ask_again:
+        return str(said["none_open"])
+    if plan.screening.allowed:
+        return str(said["too_short"].format(minutes=plan.wishes.minutes))
+    return str(said["nothing"])
 
 
 def _has_twin(plan: Plan) -> bool:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from firststep.knowledge import words
+from firststep.knowledge import SafetyQuestion, one, words
 from firststep.reports.known.page import DEEPER, listed, paragraph, section
 
 
@@ -14,12 +14,15 @@ def safety_as_text(data: dict[str, Any]) -> list[str]:
         lines += ["", *paragraph(f'"{reason["asks"]}" {said["you_said_" + reason["answer"]]}')]
         lines += _reason(reason)
     lines += section(
-        said["open"], paragraph(", ".join(one["name"] for one in data["open"])) if data["open"] else []
+        said["open"], paragraph(", ".join(each["name"] for each in data["open"])) if data["open"] else []
     )
     lines += section(
         said["left_out"],
-        listed(f'{one["name"]}: "{one["because"][0]}"' for one in data["left_out"] if one["because"]),
+        listed(f'{each["name"]}: "{each["because"][0]}"' for each in data["left_out"] if each["because"]),
     )
+    if data["outcome"] == "unfinished":
+        asks = [one(SafetyQuestion, id_).asks for id_ in data["unanswered"]]
+        lines += section(words()["plan"]["still_open"], listed(asks))
     lines += section(said["fits"], listed(data["fits"]))
     lines += section(said["does_not_fit"], listed(data["does_not_fit"]))
     return [*lines, "", *paragraph(data["note"])]

@@ -13,7 +13,7 @@ from uuid import UUID
 
 import msgspec
 
-from firststep.care import FEWEST, MOST_COMPARED, PlannedDay, Standing, drawn, standing
+from firststep.care import FEWEST, MOST_COMPARED, PlannedDay, Standing, days_between, drawn, standing
 from firststep.knowledge import FOLDERS, KNOWLEDGE_VERSION, Technique, every, offered, technique, words
 from firststep.records import Diary, Doing, Foot
 from firststep.records.plain import what_as_plain
@@ -73,12 +73,17 @@ def document(
         "most": MOST_COMPARED,
         "techniques": _techniques(now),
         "days": _days(now, diary, shown) if diary else None,
-        "plan": {"id": str(plan[0]), "days": [planned(day, now.own) for day in plan[1]]} if plan else None,
+        "plan": {"id": str(plan[0]), "days": _plan(now, plan[1])} if plan else None,
         "resting": rests(now, today),
         "so_far": so_far(now, diary, findings, given) if diary and findings else None,
         "said": [{"on": on.isoformat(), "words": words[:1].upper() + words[1:]} for on, words in said],
         "words": {part: dict(words()[part]) for part in SCREEN_WORDS} | _words(),
     }
+
+
+def _plan(now: Standing, days: tuple[PlannedDay, ...]) -> list[dict[str, Any]]:
+    between = days_between(days, now)
+    return [planned(day, now.own, between=day.on in between) for day in days]
 
 
 def blank() -> dict[str, Any]:

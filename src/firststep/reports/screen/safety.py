@@ -1,13 +1,12 @@
 """The safety check on the pages: its cards, the last answers, what follows, and whether to ask again."""
 
-from collections.abc import Sequence
 from datetime import date
 from functools import cache, lru_cache
 from typing import Any
 
-from firststep.care import Reason, Screening, Standing, cards, reasons_to_ask, screen
+from firststep.care import Standing, cards, paused, reasons, screen
 from firststep.knowledge import Outcome, SafetyQuestion, Technique, every, offered, words
-from firststep.records import Answer, Morning, Screened
+from firststep.records import Answer, Screened
 from firststep.reports.known.safety import safety_as_data, whom
 
 KEPT_RESULTS = 64
@@ -27,6 +26,7 @@ def safety(now: Standing, today: date) -> dict[str, Any]:
         "answers": {id_: str(answer) for id_, answer in check.answers} if isinstance(check, Screened) else {},
         "result": _result(now),
         "again": _again(now, today),
+        "paused": paused(now, today) is not None,
         "on": now.safety.on.isoformat() if now.safety else None,
         "short": check is not None and not full,
     }
@@ -81,16 +81,4 @@ def _again(now: Standing, today: date) -> list[str]:
     said = words()["safety"]
     if now.safety and now.screening is None:
         return [said["again_short"]]
-    return [said[f"again_{reason}"] for reason in _reasons(now, now.screening, today)]
-
-
-def _reasons(now: Standing, screening: Screening | None, today: date) -> Sequence[Reason]:
-    if now.safety is None or screening is None:
-        return reasons_to_ask(None, today=today)
-    told = {on: event.what for on, event in now.mornings.items()}
-    return reasons_to_ask(
-        now.safety.on,
-        today=today,
-        mornings={on: what.pain for on, what in told.items() if isinstance(what, Morning)},
-        open_questions=0 if screening.outcome else len(screening.open),
-    )
+    return [said[f"again_{reason}"] for reason in reasons(now, today)]

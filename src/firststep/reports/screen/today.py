@@ -12,12 +12,19 @@ from firststep.trial import Advice
 UNEVEN = 0.01  # chances closer than this are called the same
 
 
-def planned(day: PlannedDay, own: Mapping[str, Technique]) -> dict[str, Any]:
+def planned(day: PlannedDay, own: Mapping[str, Technique], *, between: bool = False) -> dict[str, Any]:
     """One line of a plan in words, ready for JSON.
 
     own
         The person's own techniques, by id.
+    between
+        Whether its technique rests that day, as it is not done every day: then nothing is to be done.
     """
+    if between:
+        name = called(str(day.technique), own)
+        title = phrase("today", "between", name=name[:1].upper() + name[1:])
+        line = {"on": day.on.isoformat(), "technique": None, "title": title, "needs": None}
+        return line | {"how": phrase("today", "between_how"), "why": _why(day, own)}
     about = technique(day.technique, own) if day.technique else None
     return {
         "on": day.on.isoformat(),

@@ -155,15 +155,18 @@ function goOn(app, draft, cards, event) {
   const { questions } = cards[draft.at];
   for (const { id } of questions) draft.answers[id] = isTicked(draft.ticks[id]) ? draft.ticks[id] : "no";
   const now = asked(app, draft.answers);
-  if (questions.some((question) => isStop(question, draft.answers[question.id]))) finish(app, draft, now.slice(0, draft.at + 1));
+  if (questions.some((question) => isStop(question, draft.answers[question.id]))) finish(app, draft, now.slice(0, draft.at + 1), app.diary.document.safety.answers);
   else if (draft.at + 1 < now.length) turn(app, draft, 1);
   else finish(app, draft, now);
 }
 
-/** Tell the answers of these cards, once; what was answered on a card that is no longer asked is left out. */
-async function finish(app, draft, cards) {
+/**
+ * Tell the answers of these cards, once; what was answered on a card that is no longer asked is left out.
+ * Where a warning ends the cards early, what was answered `before` on the others is kept.
+ */
+async function finish(app, draft, cards, before = {}) {
   const ids = cards.flatMap((card) => card.questions).map((question) => question.id);
-  const answers = Object.fromEntries(ids.map((id) => [id, draft.answers[id]]));
+  const answers = { ...before, ...Object.fromEntries(ids.map((id) => [id, draft.answers[id]])) };
   app.open.safety = null;
   app.open["safety-why"] = true;
   const saved = await app.tell("screening", today(), { answers }, { focus: "result" });

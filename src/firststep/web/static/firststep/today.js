@@ -121,7 +121,8 @@ function scores(label, choose, chosen = null) {
 function drawPlan(app, words, on) {
   const { diary } = app;
   if (!diary.document.comparing) return drawStart(words);
-  if (diary.document.clear === null) return null; // the line above says why, and leads to the check
+  const { clear, safety } = diary.document;
+  if (clear === null || safety.paused) return null; // the line above says why, and leads to the check
   if (allRest(diary)) return drawNothing(diary);
   const line = diary.planned(on);
   if (!line) return el("section", { class: "card", id: "plan" }, el("p", {}, words.offline_plan));
