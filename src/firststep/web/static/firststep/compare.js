@@ -66,10 +66,11 @@ function drawQuestion(app, words, comparing) {
         event.preventDefault();
         const data = new FormData(form);
         const [question, chosen] = [data.get("question"), data.getAll("technique")];
+        const expects = question !== "guide" && data.get("expects"); // where nothing is compared, nothing is expected
         if (chosen.length < fewest[question]) problem.textContent = say(words.too_few, { count: fewest[question] });
         else if (chosen.length > most) problem.textContent = say(words.too_many, { count: most });
-        else if (data.get("expects") && !chosen.includes(data.get("expects"))) problem.textContent = words.expects_other;
-        else start(app, question, chosen, data.get("expects"));
+        else if (expects && !chosen.includes(expects)) problem.textContent = words.expects_other;
+        else start(app, question, chosen, expects);
       },
     },
     el(
