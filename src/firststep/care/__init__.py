@@ -16,12 +16,14 @@ from firststep.care.planning.plan import Plan, make_plan
 from firststep.care.screening.again import Change, Reason, much_worse, reasons_to_ask
 from firststep.care.screening.asking import cards, check_answers, is_safe, none_of_it
 from firststep.care.screening.outcome import Consequence, Screening, ruled_out_by, screen
+from firststep.care.settings import UNSET, settings_of
 from firststep.care.telling import check_told
 
 __all__ = [
     "FEWEST",
     "MOST_COMPARED",
     "REST_DAYS",
+    "UNSET",
     "Account",
     "ArmOf",
     "Cause",
@@ -64,6 +66,7 @@ __all__ = [
     "second_check",
     "seen",
     "series_of",
+    "settings_of",
     "standing",
     "still_holds",
     "trial_of",
