@@ -4,8 +4,11 @@ from firststep.care.comparing.analysis import ArmOf, analyse, series_of
 from firststep.care.comparing.asking_again import paused, reasons
 from firststep.care.comparing.between import days_between
 from firststep.care.comparing.comparison import FEWEST, MOST_COMPARED, REST_DAYS, is_compared, rest_days
-from firststep.care.comparing.draws import PlannedDay, drawn, plan_days
-from firststep.care.comparing.resting import Cause, Resting, resting
+from firststep.care.comparing.draws import drawn, plan_days
+from firststep.care.comparing.instead import Line
+from firststep.care.comparing.lines import Shown, lines
+from firststep.care.comparing.planned import PlannedDay
+from firststep.care.comparing.resting import Cause, Resting, left_out, resting
 from firststep.care.comparing.resume import trial_of
 from firststep.care.comparing.standing import Standing, standing
 from firststep.care.looking_back.account import Account, account
@@ -31,12 +34,14 @@ __all__ = [
     "Conduct",
     "Consequence",
     "Followed",
+    "Line",
     "Period",
     "Plan",
     "PlannedDay",
     "Reason",
     "Resting",
     "Screening",
+    "Shown",
     "Standing",
     "View",
     "account",
@@ -51,6 +56,8 @@ __all__ = [
     "draws_of",
     "is_compared",
     "is_safe",
+    "left_out",
+    "lines",
     "make_plan",
     "much_worse",
     "none_of_it",

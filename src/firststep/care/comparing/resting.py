@@ -1,7 +1,8 @@
 """Which techniques rest just now, whatever the engine thinks of them.
 
 A stop during a session rests the technique at once, and so do two clearly worse mornings
-after it. The safety check leaves out what it bars. A person takes a technique up again.
+after it. The safety check leaves out what it bars. A person may put a technique aside, or find
+it unpleasant, and takes it up again.
 """
 
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from statistics import median
 
 from firststep.care.comparing.standing import Standing
 from firststep.knowledge import SafetyQuestion, technique
-from firststep.records import Doing, GoOn, Morning, Stopped, Why
+from firststep.records import Again, Doing, GoOn, Morning, SetAside, Stopped, Told, What, Why
 
 CLEARLY_WORSE = 2
 """Points of first-step pain above the usual: the smallest whole number above 1.9, what
@@ -32,6 +33,12 @@ class Cause(StrEnum):
     """Why a technique rests."""
 
     STOPPED = "stopped"
+    ASIDE = "aside"
+    """The person put it aside; nobody asks why."""
+
+    UNPLEASANT = "unpleasant"
+    """They would not do it again."""
+
     WORSE = "worse"
     CHECK = "check"
 
@@ -41,7 +48,8 @@ class Resting:
     """A technique that is left out for now.
 
     on
-        The day of the stop, or of the second worse morning; None for the safety check.
+        The day from which it rests: of the stop, of the wish, or of the second worse morning; None
+        for the safety check.
     """
 
     technique: str
@@ -56,10 +64,23 @@ def resting(standing: Standing, today: date) -> dict[str, Resting]:
     comparing = standing.comparison
     found: dict[str, Resting] = {}
     for id_ in comparing.techniques if comparing else ():
-        rest = _by_check(standing, id_) or _by_stop(standing, id_) or _by_mornings(standing, id_, today)
+        rest = _until_taken_up(standing, id_) or _by_mornings(standing, id_, today)
         if rest:
             found[id_] = rest
     return found
+
+
+def left_out(standing: Standing) -> frozenset[str]:
+    """The techniques whose days are compared no longer: for good, until the person takes one up again.
+
+    One that rests after two worse mornings is still among them: else what looks bad for a while would
+    drop out of the answer, and come back.
+    """
+    return frozenset(name for name in standing.compared if _until_taken_up(standing, name))
+
+
+def _until_taken_up(standing: Standing, id_: str) -> Resting | None:
+    return _by_check(standing, id_) or _by_stop(standing, id_) or _by_wish(standing, id_)
 
 
 def _by_check(standing: Standing, id_: str) -> Resting | None:
@@ -68,14 +89,31 @@ def _by_check(standing: Standing, id_: str) -> Resting | None:
 
 
 def _by_stop(standing: Standing, id_: str) -> Resting | None:
-    told = [event for event in standing.stops if _about(event.what, id_)]
-    if told and isinstance(told[-1].what, Stopped):
-        return Resting(id_, Cause.STOPPED, told[-1].on, told[-1].what.why)
+    last = _last(standing, id_, Stopped, GoOn)
+    if last and isinstance(last.what, Stopped):
+        return Resting(id_, Cause.STOPPED, last.on, last.what.why)
     return None
 
 
+def _by_wish(standing: Standing, id_: str) -> Resting | None:
+    """Put aside, or found unpleasant. Of two answers to "would you do it again", the last counts."""
+    last = _last(standing, id_, SetAside, GoOn)
+    if last and isinstance(last.what, SetAside):
+        return Resting(id_, Cause.ASIDE, last.on)
+    last = _last(standing, id_, Again, GoOn)
+    if last and isinstance(last.what, Again) and not last.what.again:
+        return Resting(id_, Cause.UNPLEASANT, last.on)
+    return None
+
+
+def _last(standing: Standing, id_: str, *kinds: type[What]) -> Told | None:
+    """The last of these events about a technique."""
+    told = (event for event in reversed(standing.stops) if isinstance(event.what, kinds))
+    return next((event for event in told if _about(event.what, id_)), None)
+
+
 def _about(what: object, id_: str) -> bool:
-    return isinstance(what, Stopped | GoOn) and what.technique == id_
+    return isinstance(what, Stopped | GoOn | SetAside | Again) and what.technique == id_
 
 
 def _by_mornings(standing: Standing, id_: str, today: date) -> Resting | None:
