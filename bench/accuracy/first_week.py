@@ -16,7 +16,7 @@ from bench.accuracy.run import percent, table
 from firststep.cohort import score
 from firststep.cohort.lived import Row
 from firststep.cohort.many import live_all
-from firststep.cohort.rows import ALIKE, LARGE, REST, SMALL
+from firststep.cohort.rows import ALIKE, REST, SMALL
 from firststep.trial.yardsticks import ENGINE_VERSION, FOUND_AT, HELPS_AT
 
 TARGET = Path(__file__).parents[2] / "docs" / "explanation" / "first-week.md"
@@ -24,10 +24,8 @@ TARGET = Path(__file__).parents[2] / "docs" / "explanation" / "first-week.md"
 WITHOUT = (
     Row("textbook", ALIKE),
     Row("textbook", SMALL),
-    Row("textbook", LARGE),
     Row("plain", ALIKE),
     Row("plain", SMALL),
-    Row("all-at-once", SMALL),
     Row("plain", SMALL, common=None, usual_days=REST),
 )
 ROWS = tuple(row for one in WITHOUT for row in (one, replace(one, first_week=True)))

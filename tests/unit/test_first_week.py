@@ -6,7 +6,7 @@ import pytest
 from tests.people import CLEAR, FOUR, TODAY, told
 
 from firststep.care import Cause, left_out, plan_days, protocol_of, resting, standing
-from firststep.care.comparing.trying import is_first_week
+from firststep.care.drawing.trying import is_first_week
 from firststep.records import (
     Again,
     Comparing,

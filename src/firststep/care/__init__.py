@@ -2,15 +2,15 @@
 
 from firststep.care.comparing.analysis import ArmOf, analyse, series_of
 from firststep.care.comparing.asking_again import paused, reasons
-from firststep.care.comparing.between import days_between
 from firststep.care.comparing.comparison import FEWEST, MOST_COMPARED, REST_DAYS, is_compared, rest_days
-from firststep.care.comparing.draws import drawn, plan_days
-from firststep.care.comparing.instead import Line
-from firststep.care.comparing.lines import Shown, lines
-from firststep.care.comparing.planned import PlannedDay
 from firststep.care.comparing.resting import Cause, Resting, left_out, resting
 from firststep.care.comparing.resume import trial_of
 from firststep.care.comparing.standing import Standing, standing
+from firststep.care.drawing.between import days_between
+from firststep.care.drawing.draws import drawn, plan_days
+from firststep.care.drawing.instead import Line
+from firststep.care.drawing.lines import Shown, lines
+from firststep.care.drawing.planned import PlannedDay
 from firststep.care.looking_back.account import Account, account
 from firststep.care.looking_back.conduct import Conduct, Followed, Period, conduct
 from firststep.care.looking_back.sealing import protocol_of, still_holds

@@ -8,23 +8,12 @@ it unpleasant, and takes it up again.
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from statistics import median
 
+from firststep.care.comparing.scores import MORNINGS, USUAL_OVER, are_clearly_worse, scores
 from firststep.care.comparing.standing import Standing
 from firststep.knowledge import SafetyQuestion, technique
-from firststep.records import Again, Doing, GoOn, Morning, SetAside, Stopped, Told, What, Why
+from firststep.records import Again, Doing, GoOn, SetAside, Stopped, Told, What, Why
 
-CLEARLY_WORSE = 2
-"""Points of first-step pain above the usual: the smallest whole number above 1.9, what
-matters to people (landorf-2010)."""
-
-MORNINGS = 2
-"""So many clearly worse mornings in a row rest a technique (our own choice)."""
-
-USUAL_OVER = 14
-"""Days before, whose middle score is the usual. A clearly worse morning is worse than each of them."""
-
-FEWEST_USUAL = 5  # scores in them
 WITHIN = timedelta(days=7)
 """How far back a worse morning counts."""
 
@@ -128,28 +117,17 @@ def _by_mornings(standing: Standing, id_: str, today: date) -> Resting | None:
         event.on for event in standing.stops if isinstance(event.what, GoOn) and _about(event.what, id_)
     ]
     since = max([today - WITHIN, *(on + timedelta(days=1) for on in taken_up)])
-    after = [
-        on
-        for on in _scores(standing)
-        if since <= on <= today and id_ in _did(standing, on - timedelta(days=1))
-    ]
+    scored = scores(standing)
+    after = [on for on in scored if since <= on <= today and id_ in _did(standing, on - timedelta(days=1))]
     if len(after) < MORNINGS:
         return None
     first, second = after[-MORNINGS:]
     if (second - first).days > technique(id_, standing.own).dose.every_days:
         return None
-    scores = _scores(standing)
-    usual = [pain for on, pain in scores.items() if first - timedelta(days=USUAL_OVER) <= on < first]
-    better = min(scores[first], scores[second])
-    if len(usual) < FEWEST_USUAL or better < median(usual) + CLEARLY_WORSE or better <= max(usual):
+    usual = [pain for on, pain in scored.items() if first - timedelta(days=USUAL_OVER) <= on < first]
+    if not are_clearly_worse([scored[first], scored[second]], usual):
         return None
     return Resting(id_, Cause.WORSE, second)
-
-
-def _scores(standing: Standing) -> dict[date, int]:
-    """The mornings with a score, oldest first."""
-    told = {on: event.what for on, event in sorted(standing.mornings.items())}
-    return {on: what.pain for on, what in told.items() if isinstance(what, Morning) and what.pain is not None}
 
 
 def _did(standing: Standing, on: date) -> frozenset[str]:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
-from firststep.care.comparing.planned import PlannedDay
 from firststep.care.comparing.standing import Standing
+from firststep.care.drawing.planned import PlannedDay
 from firststep.knowledge import technique
 from firststep.records import Doing
 

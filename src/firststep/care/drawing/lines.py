@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from firststep.care.comparing.between import is_too_soon, last_done
-from firststep.care.comparing.instead import Line, line_of
-from firststep.care.comparing.planned import PlannedDay
 from firststep.care.comparing.resting import resting
 from firststep.care.comparing.standing import Standing
+from firststep.care.drawing.between import is_too_soon, last_done
+from firststep.care.drawing.instead import Line, line_of
+from firststep.care.drawing.planned import PlannedDay
 
 
 @dataclass(frozen=True, slots=True)

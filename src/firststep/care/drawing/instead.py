@@ -7,8 +7,8 @@ what was advised counts. What a person did is what they tell.
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from firststep.care.comparing.planned import PlannedDay
 from firststep.care.comparing.standing import Standing
+from firststep.care.drawing.planned import PlannedDay
 from firststep.trial import Advice, another
 
 

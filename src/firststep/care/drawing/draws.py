@@ -12,11 +12,11 @@ from datetime import date, timedelta
 
 from firststep.care.comparing.asking_again import paused
 from firststep.care.comparing.comparison import FEWEST, is_compared, rest_days
-from firststep.care.comparing.planned import PlannedDay
 from firststep.care.comparing.resting import resting
 from firststep.care.comparing.resume import trial_of
 from firststep.care.comparing.standing import Standing
-from firststep.care.comparing.trying import is_first_week, to_try
+from firststep.care.drawing.planned import PlannedDay
+from firststep.care.drawing.trying import is_first_week, to_try
 from firststep.records import Day, Diary, Question
 from firststep.trial import Advice, Lattices, Trial
 from firststep.trial.yardsticks import MOST_AHEAD

@@ -8,8 +8,8 @@ the week had no room for. One that was ever done before needs no trying.
 from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 
-from firststep.care.comparing.instead import expected
 from firststep.care.comparing.standing import Standing
+from firststep.care.drawing.instead import expected
 from firststep.records import Doing
 from firststep.trial import Advice, Done, untried
 from firststep.trial.allocation import TRYING_DAYS
