@@ -6,6 +6,7 @@ from firststep.care.comparing.comparison import FEWEST, MOST_COMPARED, REST_DAYS
 from firststep.care.comparing.resting import Cause, Resting, left_out, resting
 from firststep.care.comparing.resume import trial_of
 from firststep.care.comparing.standing import Standing, standing
+from firststep.care.course.offering import Less, Offer, days_without, offer
 from firststep.care.drawing.between import days_between
 from firststep.care.drawing.draws import drawn, plan_days
 from firststep.care.drawing.instead import Line
@@ -34,7 +35,9 @@ __all__ = [
     "Conduct",
     "Consequence",
     "Followed",
+    "Less",
     "Line",
+    "Offer",
     "Period",
     "Plan",
     "PlannedDay",
@@ -52,6 +55,7 @@ __all__ = [
     "check_told",
     "conduct",
     "days_between",
+    "days_without",
     "drawn",
     "draws_of",
     "is_compared",
@@ -61,6 +65,7 @@ __all__ = [
     "make_plan",
     "much_worse",
     "none_of_it",
+    "offer",
     "paused",
     "plan_days",
     "protocol_of",

@@ -17,6 +17,7 @@ from firststep.care import FEWEST, MOST_COMPARED, PlannedDay, Standing, drawn, l
 from firststep.knowledge import FOLDERS, KNOWLEDGE_VERSION, Technique, every, offered, technique, words
 from firststep.records import Diary, Doing, Foot, Remembered
 from firststep.records.what_plain import what_as_plain
+from firststep.reports.screen.course import offered_less
 from firststep.reports.screen.safety import barred, safety
 from firststep.reports.screen.so_far import so_far
 from firststep.reports.screen.today import planned, rests
@@ -77,6 +78,7 @@ def document(
         "plan": {"id": str(plan[0]), "days": _plan(now, plan[1], today)} if plan else None,
         "resting": rests(now, today),
         "remembered": _remembered(now),
+        "offer": offered_less(now, drawn(shown), today),
         "so_far": so_far(now, diary, findings, given) if diary and findings else None,
         "said": [{"on": on.isoformat(), "words": words[:1].upper() + words[1:]} for on, words in said],
         "words": {part: dict(words()[part]) for part in SCREEN_WORDS} | _words(),
