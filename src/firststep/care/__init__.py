@@ -2,12 +2,16 @@
 
 from firststep.care.comparing.analysis import ArmOf, analyse, series_of
 from firststep.care.comparing.asking_again import paused, reasons
-from firststep.care.comparing.between import days_between
 from firststep.care.comparing.comparison import FEWEST, MOST_COMPARED, REST_DAYS, is_compared, rest_days
-from firststep.care.comparing.draws import PlannedDay, drawn, plan_days
-from firststep.care.comparing.resting import Cause, Resting, resting
+from firststep.care.comparing.resting import Cause, Resting, left_out, resting
 from firststep.care.comparing.resume import trial_of
 from firststep.care.comparing.standing import Standing, standing
+from firststep.care.course.offering import Less, Offer, days_without, offer
+from firststep.care.drawing.between import days_between
+from firststep.care.drawing.draws import drawn, plan_days
+from firststep.care.drawing.instead import Line
+from firststep.care.drawing.lines import Shown, lines
+from firststep.care.drawing.planned import PlannedDay
 from firststep.care.looking_back.account import Account, account
 from firststep.care.looking_back.conduct import Conduct, Followed, Period, conduct
 from firststep.care.looking_back.sealing import protocol_of, still_holds
@@ -32,12 +36,16 @@ __all__ = [
     "Conduct",
     "Consequence",
     "Followed",
+    "Less",
+    "Line",
+    "Offer",
     "Period",
     "Plan",
     "PlannedDay",
     "Reason",
     "Resting",
     "Screening",
+    "Shown",
     "Standing",
     "View",
     "account",
@@ -48,13 +56,17 @@ __all__ = [
     "check_told",
     "conduct",
     "days_between",
+    "days_without",
     "drawn",
     "draws_of",
     "is_compared",
     "is_safe",
+    "left_out",
+    "lines",
     "make_plan",
     "much_worse",
     "none_of_it",
+    "offer",
     "paused",
     "plan_days",
     "protocol_of",

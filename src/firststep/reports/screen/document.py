@@ -13,11 +13,12 @@ from uuid import UUID
 
 import msgspec
 
-from firststep.care import FEWEST, MOST_COMPARED, PlannedDay, Standing, days_between, drawn, standing
+from firststep.care import FEWEST, MOST_COMPARED, PlannedDay, Standing, drawn, lines, standing
 from firststep.knowledge import FOLDERS, KNOWLEDGE_VERSION, Technique, every, offered, technique, words
-from firststep.records import Diary, Doing, Foot
+from firststep.records import Diary, Doing, Foot, Remembered
 from firststep.records.what_plain import what_as_plain
 from firststep.reports.screen.at_hand import sessions, suggestion, tools_as_data
+from firststep.reports.screen.course import offered_less
 from firststep.reports.screen.safety import barred, safety
 from firststep.reports.screen.so_far import so_far
 from firststep.reports.screen.today import planned, rests
@@ -78,17 +79,25 @@ def document(
         "suggested": suggestion(now),
         "sessions": sessions(now),
         "days": _days(now, diary, shown) if diary else None,
-        "plan": {"id": str(plan[0]), "days": _plan(now, plan[1])} if plan else None,
+        "plan": {"id": str(plan[0]), "days": _plan(now, plan[1], today)} if plan else None,
         "resting": rests(now, today),
+        "remembered": _remembered(now),
+        "offer": offered_less(now, drawn(shown), today),
         "so_far": so_far(now, diary, findings, given) if diary and findings else None,
         "said": [{"on": on.isoformat(), "words": words[:1].upper() + words[1:]} for on, words in said],
         "words": {part: dict(words()[part]) for part in SCREEN_WORDS} | _words(),
     }
 
 
-def _plan(now: Standing, days: tuple[PlannedDay, ...]) -> list[dict[str, Any]]:
-    between = days_between(days, now)
-    return [planned(day, now.own, between=day.on in between) for day in days]
+def _plan(now: Standing, days: tuple[PlannedDay, ...], today: date) -> list[dict[str, Any]]:
+    return [planned(shown, now.own) for shown in lines(days, now, today)]
+
+
+def _remembered(now: Standing) -> dict[str, Any] | None:
+    event = now.remembered
+    if event is None or not isinstance(event.what, Remembered):
+        return None
+    return {"on": event.on.isoformat(), "pain": event.what.pain}
 
 
 def blank() -> dict[str, Any]:
@@ -131,6 +140,7 @@ def _words() -> dict[str, Any]:
         "safety": texts,
         "resting": dict(check["resting"]),
         "stop": _stop(),
+        "rests": dict(words()["plan"]["rests"]),
         "family": {"own": library["own"]} | dict(library["family"]),
     }
 
