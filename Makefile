@@ -25,6 +25,7 @@ check: $(VENV)/test.stamp  ## format, lint, types, contracts: seconds
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/mypy --no-error-summary
+	@$(BIN)/node $(VENV)/node/test/node_modules/typescript/bin/tsc
 	@$(BIN)/lint-imports --no-logo > $(VENV)/contracts.txt || { cat $(VENV)/contracts.txt; exit 1; }
 	@echo 'check: all well'
 
@@ -75,8 +76,9 @@ $(VENV)/run.stamp: $(VENV)/made.stamp requirements.lock pyproject.toml
 	@deploy/install $(BIN) requirements.lock
 	@touch $@
 
-$(VENV)/test.stamp: $(VENV)/made.stamp requirements-test.lock pyproject.toml
+$(VENV)/test.stamp: $(VENV)/made.stamp requirements-test.lock deploy/npm/test/package-lock.json pyproject.toml
 	@deploy/install $(BIN) requirements-test.lock
+	@deploy/install-npm $(BIN) deploy/npm/test $(VENV)/node/test
 	@touch $@ $(VENV)/run.stamp
 
 $(VENV)/bench.stamp: $(VENV)/test.stamp requirements-bench.lock
