@@ -30,7 +30,8 @@ export function nowWithZone() {
 
 /** @param {Intl.DateTimeFormatOptions} options @returns {(day: string) => string} */
 const format = (options) => {
-  const formatter = new Intl.DateTimeFormat(document.documentElement.lang, { ...options, timeZone: "UTC" });
+  const language = globalThis.document?.documentElement.lang; // without a page, the machine's own
+  const formatter = new Intl.DateTimeFormat(language, { ...options, timeZone: "UTC" });
   return (day) => formatter.format(utc(day));
 };
 

@@ -75,7 +75,7 @@ export function drawPicture(app, days, soFar) {
  * @param {Diary} diary
  * @param {Days["did"]} did
  */
-function kindsOf(diary, did) {
+export function kindsOf(diary, did) {
   const words = diary.words.so_far;
   const used = new Set(did.flatMap((names) => names ?? []).filter((id) => id !== "other"));
   const listed = [...new Set([...diary.compared, ...used])];
@@ -92,7 +92,7 @@ function kindsOf(diary, did) {
 }
 
 /** @param {string[] | null} did @param {Record<string, Kind>} kinds */
-function groupOf(did, kinds) {
+export function groupOf(did, kinds) {
   if (did === null) return "untold";
   if (!did.length) return "nothing";
   if (did.length > 1) return "several";
