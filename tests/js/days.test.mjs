@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { afterEach, mock, test } from "node:test";
-import { between, dayOf, nowWithZone, plus, today } from "../../src/firststep/web/static/firststep/days.js";
+import { beginDaysAt, between, dayOf, nowWithZone, plus, today } from "../../src/firststep/web/static/firststep/days.js";
 
 /** The clock stands at a moment, in a zone. */
 function at(moment, zone) {
@@ -18,6 +18,22 @@ test("it is another day in Auckland than in Honolulu", () => {
   mock.timers.reset();
   at("2026-11-23T20:00:00Z", "Pacific/Honolulu");
   assert.equal(today(), "2026-11-23");
+});
+
+test("after midnight it is still the day before, until the hour at which a day begins", () => {
+  for (const [hour, moment, day] of [
+    [3, "2026-11-24T01:59:59Z", "2026-11-23"],
+    [3, "2026-11-24T02:00:00Z", "2026-11-24"],
+    ["0", "2026-11-23T23:00:00Z", "2026-11-24"],
+    ["15", "2026-11-24T13:30:00Z", "2026-11-23"],
+    ["15", "2026-11-24T14:00:00Z", "2026-11-24"],
+  ]) {
+    beginDaysAt(hour);
+    at(moment, "Europe/Berlin");
+    assert.equal(today(), day, `${hour} ${moment}`);
+    mock.timers.reset();
+  }
+  beginDaysAt(3);
 });
 
 test("a moment belongs to the day on the wall, not to that in Greenwich", () => {

@@ -4,7 +4,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Diary } from "../../src/firststep/web/static/firststep/diary.js";
 
-const WORDS = { so_far: { other: "something else", untold: "not told", nothing: "nothing" } };
+const WORDS = {
+  so_far: { other: "something else", untold: "not told", nothing: "nothing" },
+  today: { set_aside: "{name} is left out." },
+};
 
 /** Three days from Sunday, the 22nd, in the right foot. */
 const kept = (changed = {}) => ({
@@ -25,6 +28,7 @@ const kept = (changed = {}) => ({
     skipped: [false, true, false],
   },
   plan: { id: "p", days: [{ on: "2026-11-24", technique: "bottle" }] },
+  settings: { theme: "auto", units: "metric" },
   resting: [{ technique: "ball" }, { technique: "bottle" }],
   safety: { answers: { fall: "no" }, result: { outcome: "start" }, again: ["It is a month ago."] },
   words: WORDS,
@@ -100,6 +104,21 @@ test("what is taken up again rests no more", () => {
   assert.deepEqual(diary.resting, [{ technique: "bottle" }]);
 });
 
+test("what is set aside rests from then on, with a reason, and once only", () => {
+  const events = [told("set-aside", { technique: "ball" }), told("again", { technique: "ball", again: false })];
+  const diary = new Diary(kept({ resting: [] }), events);
+  assert.equal(diary.resting.length, 1);
+  assert.equal(diary.resting[0].on, "2026-11-24");
+  assert.deepEqual(diary.resting[0].says, ["Tennis ball is left out."]);
+  assert.equal(diary.rests("ball"), true);
+  assert.equal(diary.rests("bottle"), false);
+});
+
+test("a setting counts at once, whichever foot it was told with, and leaves the others", () => {
+  const { settings } = new Diary(kept(), [told("setting", { name: "theme", value: "dark" }, { foot: "left" })]).document;
+  assert.deepEqual(settings, { theme: "dark", units: "metric" });
+});
+
 test("another comparison that is not confirmed is compared at once", () => {
   const diary = new Diary(kept(), [told("comparing", { question: "helps", techniques: ["bottle"] })]);
   assert.deepEqual(diary.compared, ["bottle"]);
@@ -108,6 +127,7 @@ test("another comparison that is not confirmed is compared at once", () => {
 test("the document that was handed over stays as it was", () => {
   const before = kept();
   new Diary(before, [told("screening", { answers: {} }), told("go-on", { technique: "ball" })]);
+  new Diary(before, [told("setting", { name: "theme", value: "dark" })]);
   assert.deepEqual(before, kept());
 });
 
@@ -122,4 +142,17 @@ test("a day of the plan is found by its date", () => {
   const diary = new Diary(kept(), []);
   assert.equal(diary.planned("2026-11-24").technique, "bottle");
   assert.equal(diary.planned("2026-11-25"), null);
+});
+
+test("what was put off is marked in the plan; what was put off before it was swapped is not", () => {
+  const put = (technique) => told("skipped", { technique });
+  assert.equal(new Diary(kept(), [put("bottle")]).planned("2026-11-24").skipped, true);
+  assert.equal(new Diary(kept(), [put("ball")]).planned("2026-11-24").skipped, undefined);
+});
+
+test("a draw is swapped once, for the one that the plan holds ready", () => {
+  const days = [{ on: "2026-11-24", technique: "bottle", why: ["a"], swap: { technique: "ball", why: ["b"] } }];
+  const swapped = [told("swapped", { technique: "bottle" }), told("swapped", { technique: "ball" })];
+  const line = new Diary(kept({ plan: { id: "p", days } }), swapped).planned("2026-11-24");
+  assert.deepEqual([line.technique, line.why, line.swap, line.swapped], ["ball", ["b"], null, true]);
 });

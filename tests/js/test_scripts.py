@@ -11,6 +11,6 @@ FILES = sorted(Path(__file__).parent.glob("*.test.mjs"))
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name.partition(".")[0])
 def test_a_script_does_what_its_tests_say(path):
-    done = node("--test", "--test-reporter=tap", path)
+    done = node("--test", "--test-reporter=spec", path)
     assert done.returncode == 0, done.stdout + done.stderr
-    assert re.search(r"^# pass [1-9]", done.stdout, re.MULTILINE), "no test was run"
+    assert re.search(r"^ℹ pass [1-9]", done.stdout, re.MULTILINE), "no test was run"

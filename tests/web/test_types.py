@@ -35,7 +35,7 @@ from firststep.records.plain import as_plain
 from firststep.records.what_plain import KINDS
 from firststep.reports.screen.document import blank
 
-TYPES = ROOT / "src/firststep/web/static/firststep/types"
+TYPES = ROOT / "src/firststep/web/types"
 ONE_OF_EACH = (
     Morning(5),
     Doing(frozenset(FOUR)),

@@ -10,7 +10,7 @@ export const dayOf = (moment) =>
 
 let turn = 3; // the hour at which a day begins, unless the person set another
 
-/** The hour at which a day begins, as the person set it. */
+/** The hour at which a day begins, as the person set it. @param {string | number} hour */
 export function beginDaysAt(hour) {
   turn = Number(hour);
 }

@@ -1,6 +1,6 @@
 // Elements without a framework: el("p", {class: "help"}, "text", child).
 
-/** @import { Child, Given } from "./types.js" */
+/** @import { Child, Given } from "../../types.js" */
 
 const SVG = "http://www.w3.org/2000/svg";
 

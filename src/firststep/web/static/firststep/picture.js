@@ -3,7 +3,7 @@
 import { plus, tinyDay } from "./days.js";
 import { capital, el, svg } from "./dom.js";
 
-/** @import { App, Days, Diary, Level, SoFar, Words } from "./types.js" */
+/** @import { App, Days, Diary, Level, SoFar, Words } from "../../types.js" */
 /** @typedef {{name: string, shape: string, class: string}} Kind how a group of mornings is marked */
 /** @typedef {(value: number) => number} Scale */
 

@@ -3,7 +3,7 @@
 import { longDay } from "./days.js";
 import { el, say } from "./dom.js";
 
-/** @import { App, Day, Diary, Resting, Words } from "./types.js" */
+/** @import { App, Day, Diary, Resting, Words } from "../../types.js" */
 
 /** @param {Diary} diary */
 export const allRest = ({ compared, resting }) =>

@@ -4,8 +4,8 @@
 import { today } from "./days.js";
 import { capital, el, say } from "./dom.js";
 
-/** @import { Answer, Answers, App, Card, Child, Claim, Draft } from "./types.js" */
-/** @import { Reason, Result, SafetyQuestion, Whom, Words } from "./types.js" */
+/** @import { Answer, Answers, App, Card, Child, Claim, Draft } from "../../types.js" */
+/** @import { Reason, Result, SafetyQuestion, Whom, Words } from "../../types.js" */
 
 /**
  * The check as it stands on the page: a card, what follows, or that it is not saved yet.

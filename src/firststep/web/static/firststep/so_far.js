@@ -4,7 +4,7 @@ import { plus, shortDay } from "./days.js";
 import { el } from "./dom.js";
 import { drawPicture } from "./picture.js";
 
-/** @import { App, Child, Days, FootDocument, LivedDay, Table, Words } from "./types.js" */
+/** @import { App, Child, Days, FootDocument, LivedDay, Table, Words } from "../../types.js" */
 
 const FEW_ROWS = 28;
 

@@ -3,7 +3,7 @@
 import { capital, el, say } from "./dom.js";
 import { drawLeftOut } from "./safety.js";
 
-/** @import { App, Diary, Technique, Words } from "./types.js" */
+/** @import { App, Diary, Technique, Words } from "../../types.js" */
 /** @typedef {{id: string, title: string, listed: Technique[]}} Group */
 
 const OWN = "own";

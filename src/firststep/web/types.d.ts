@@ -24,6 +24,9 @@ export interface FootDocument {
   fewest: Record<Question, number>;
   most: number;
   techniques: Technique[];
+  tools: Tool[];
+  suggested: string[];
+  sessions: Record<string, Session>;
   days: Days | null;
   plan: { id: string; days: PlannedDay[] } | null;
   resting: Resting[];
@@ -33,7 +36,7 @@ export interface FootDocument {
 }
 
 export type ScreenWords = Record<
-  "app" | "today" | "so_far" | "compare" | "safety" | "resting" | "family",
+  "app" | "today" | "so_far" | "compare" | "begin" | "player" | "safety" | "resting" | "stop" | "family",
   Words
 >;
 
@@ -56,6 +59,45 @@ export interface Technique {
   because: string[];
 }
 
+export interface Tool {
+  id: string;
+  name: string;
+  needs: string;
+}
+
+export type Side = "left" | "right" | "both";
+
+/** A technique laid out in time; see care/sessions/steps.py. */
+export interface Session {
+  technique: string;
+  version: number;
+  name: string;
+  feet: Side;
+  posture: string;
+  seconds: number;
+  how_hard: string;
+  stop: string[];
+  steps: Step[];
+}
+
+export interface Step {
+  kind: string;
+  seconds: number;
+  waits: boolean;
+  side: Side;
+  title: string;
+  what: string;
+  say: string;
+  cue: string | null;
+  notes: string[];
+  where: { stroke: string; map: string; path: [number, number][]; back: boolean; says: string } | null;
+  pace_seconds: number | null;
+  rounds: number | null;
+  number: number;
+  times: number;
+  skippable: boolean;
+}
+
 /** Columns, a place a day from `start`. */
 export interface Days {
   start: Day;
@@ -74,6 +116,7 @@ export interface PlannedDay {
   technique: string | null;
   title: string | null;
   needs: string | null;
+  about: string | null;
   how: string;
   why: string[];
 }
