@@ -6,6 +6,7 @@ from firststep.web.diary import views as diary
 from firststep.web.door import views as door
 from firststep.web.library import views as library
 from firststep.web.mine import views as mine
+from firststep.web.nearby import views as nearby
 
 _OF_A_PERSON = [
     path("today/", diary.page, {"page": "today"}, name="today"),
@@ -22,10 +23,12 @@ _OF_A_PERSON = [
     path("settings/unpair", mine.unpair_browser, name="unpair"),
     path("settings/recovery", mine.recovery, name="recovery"),
     path("settings/delete", mine.delete, name="delete"),
+    path("phone/", nearby.phone, name="phone"),
     path("export", mine.export, name="export"),
 ]
 
 urlpatterns = [
+    path("alive", nearby.alive, name="alive"),
     path("", door.home, name="home"),
     path("pair/", door.pair_browser, name="pair"),
     path("welcome/", door.welcome, name="welcome"),
