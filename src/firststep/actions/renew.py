@@ -16,6 +16,7 @@ from firststep.care import (
     Standing,
     analyse,
     is_compared,
+    left_out,
     plan_days,
     protocol_of,
     standing,
@@ -167,7 +168,7 @@ def _freeze(person: UUID, counts: Standing) -> dict[str, Any] | None:
 
 
 def _findings(now_counts: Standing, diary: Diary, lattices: Lattices) -> Findings:
-    rested = frozenset(diary.techniques) - set(now_counts.compared)
+    rested = frozenset(diary.techniques) - set(now_counts.compared) | left_out(now_counts)
     names = {name: called(name, now_counts.own) for name in diary.techniques}
     return analyse(diary, rested=rested, names=names, lattices=lattices)
 

@@ -2,26 +2,33 @@
 
 from firststep.care.comparing.analysis import ArmOf, analyse, series_of
 from firststep.care.comparing.asking_again import paused, reasons
-from firststep.care.comparing.between import days_between
 from firststep.care.comparing.comparison import FEWEST, MOST_COMPARED, REST_DAYS, is_compared, rest_days
-from firststep.care.comparing.draws import PlannedDay, drawn, plan_days
-from firststep.care.comparing.resting import Cause, Resting, resting
+from firststep.care.comparing.resting import Cause, Resting, left_out, resting
 from firststep.care.comparing.resume import trial_of
 from firststep.care.comparing.standing import Standing, standing
+from firststep.care.course.offering import Less, Offer, days_without, offer
+from firststep.care.drawing.between import days_between
+from firststep.care.drawing.draws import drawn, plan_days
+from firststep.care.drawing.instead import Line
+from firststep.care.drawing.lines import Shown, lines
+from firststep.care.drawing.planned import PlannedDay
 from firststep.care.looking_back.account import Account, account
 from firststep.care.looking_back.conduct import Conduct, Followed, Period, conduct
 from firststep.care.looking_back.sealing import protocol_of, still_holds
 from firststep.care.looking_back.views import View, as_advised, draws_of, second_check, seen
 from firststep.care.planning.plan import Plan, make_plan
+from firststep.care.planning.suggesting import suggested, tools_at_hand
 from firststep.care.screening.again import Change, Reason, much_worse, reasons_to_ask
 from firststep.care.screening.asking import cards, check_answers, is_safe, none_of_it
 from firststep.care.screening.outcome import Consequence, Screening, ruled_out_by, screen
+from firststep.care.settings import UNSET, settings_of
 from firststep.care.telling import check_told
 
 __all__ = [
     "FEWEST",
     "MOST_COMPARED",
     "REST_DAYS",
+    "UNSET",
     "Account",
     "ArmOf",
     "Cause",
@@ -29,12 +36,16 @@ __all__ = [
     "Conduct",
     "Consequence",
     "Followed",
+    "Less",
+    "Line",
+    "Offer",
     "Period",
     "Plan",
     "PlannedDay",
     "Reason",
     "Resting",
     "Screening",
+    "Shown",
     "Standing",
     "View",
     "account",
@@ -45,13 +56,17 @@ __all__ = [
     "check_told",
     "conduct",
     "days_between",
+    "days_without",
     "drawn",
     "draws_of",
     "is_compared",
     "is_safe",
+    "left_out",
+    "lines",
     "make_plan",
     "much_worse",
     "none_of_it",
+    "offer",
     "paused",
     "plan_days",
     "protocol_of",
@@ -64,7 +79,10 @@ __all__ = [
     "second_check",
     "seen",
     "series_of",
+    "settings_of",
     "standing",
     "still_holds",
+    "suggested",
+    "tools_at_hand",
     "trial_of",
 ]

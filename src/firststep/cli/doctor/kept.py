@@ -9,7 +9,7 @@ from firststep.cli.doctor.finding import Finding, note, well, wrong
 from firststep.knowledge import words
 from firststep.store import health
 
-STATIC = ("app.css", "app.js", "diary.js", "icon.svg", "phone.css", "trust.js")
+STATIC = ("app.css", "app.js", "diary.js", "icon.svg", "nearby/phone.css", "nearby/trust.js")
 RESTORE = "put a backup back: firststep restore FILE; copies made before an update are in backups/"
 
 

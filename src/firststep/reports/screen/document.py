@@ -13,18 +13,20 @@ from uuid import UUID
 
 import msgspec
 
-from firststep.care import FEWEST, MOST_COMPARED, PlannedDay, Standing, days_between, drawn, standing
+from firststep.care import FEWEST, MOST_COMPARED, PlannedDay, Standing, drawn, lines, standing
 from firststep.knowledge import FOLDERS, KNOWLEDGE_VERSION, Technique, every, offered, technique, words
-from firststep.records import Diary, Doing, Foot
-from firststep.records.plain import what_as_plain
+from firststep.records import Diary, Doing, Foot, Remembered
+from firststep.records.what_plain import what_as_plain
+from firststep.reports.screen.at_hand import sessions, suggestion, tools_as_data
+from firststep.reports.screen.course import offered_less
 from firststep.reports.screen.safety import barred, safety
 from firststep.reports.screen.so_far import so_far
 from firststep.reports.screen.today import planned, rests
 from firststep.trial import OTHER, Findings
 from firststep.trial.yardsticks import ENGINE_VERSION
 
-SCHEMA = 2
-SCREEN_WORDS = ("app", "today", "so_far", "compare")
+SCHEMA = 3
+SCREEN_WORDS = ("app", "today", "so_far", "compare", "begin", "player")
 
 SHOWN_OF_DIGEST = 12
 
@@ -66,24 +68,36 @@ def document(
         "schema": SCHEMA,
         "foot": str(now.foot),
         "made_for": today.isoformat(),
+        "settings": {str(name): value for name, value in now.settings.items()},
         "clear": now.clear,
         "safety": safety(now, today),
         "comparing": what_as_plain(comparing) if comparing else None,
         "fewest": {str(question): count for question, count in FEWEST.items()},
         "most": MOST_COMPARED,
         "techniques": _techniques(now),
+        "tools": tools_as_data(),
+        "suggested": suggestion(now),
+        "sessions": sessions(now),
         "days": _days(now, diary, shown) if diary else None,
-        "plan": {"id": str(plan[0]), "days": _plan(now, plan[1])} if plan else None,
+        "plan": {"id": str(plan[0]), "days": _plan(now, plan[1], today)} if plan else None,
         "resting": rests(now, today),
+        "remembered": _remembered(now),
+        "offer": offered_less(now, drawn(shown), today),
         "so_far": so_far(now, diary, findings, given) if diary and findings else None,
         "said": [{"on": on.isoformat(), "words": words[:1].upper() + words[1:]} for on, words in said],
         "words": {part: dict(words()[part]) for part in SCREEN_WORDS} | _words(),
     }
 
 
-def _plan(now: Standing, days: tuple[PlannedDay, ...]) -> list[dict[str, Any]]:
-    between = days_between(days, now)
-    return [planned(day, now.own, between=day.on in between) for day in days]
+def _plan(now: Standing, days: tuple[PlannedDay, ...], today: date) -> list[dict[str, Any]]:
+    return [planned(shown, now.own) for shown in lines(days, now, today)]
+
+
+def _remembered(now: Standing) -> dict[str, Any] | None:
+    event = now.remembered
+    if event is None or not isinstance(event.what, Remembered):
+        return None
+    return {"on": event.on.isoformat(), "pain": event.what.pain}
 
 
 def blank() -> dict[str, Any]:
@@ -125,8 +139,17 @@ def _words() -> dict[str, Any]:
     return {
         "safety": texts,
         "resting": dict(check["resting"]),
+        "stop": _stop(),
+        "rests": dict(words()["plan"]["rests"]),
         "family": {"own": library["own"]} | dict(library["family"]),
     }
+
+
+def _stop() -> dict[str, str]:
+    """What is asked after 'Stop, this hurts', what to do, and how to stand up."""
+    said = words()["session"]
+    asked = {key.removeprefix("stop_"): text for key, text in said.items() if key.startswith("stop_")}
+    return asked | {"before_standing": said["live_before_standing"]}
 
 
 def _flat(table: Mapping[str, Any]) -> dict[str, Any]:
@@ -149,6 +172,6 @@ def _days(now: Standing, diary: Diary, shown: Iterable[PlannedDay]) -> dict[str,
         ],
         "drawn": [(draws[day.on] or "") if day.on in draws else None for day in diary.days],
         "told": [doing is not None for doing in doings],
-        "late": [day.on in now.mornings and now.mornings[day.on].late for day in diary.days],
+        "late": [day.on in now.mornings and now.is_late(now.mornings[day.on]) for day in diary.days],
         "skipped": [day.on in now.mornings and day.pain is None for day in diary.days],
     }

@@ -17,8 +17,8 @@ from firststep.nearby.phones import Phones
 CERTIFICATE = "/firststep.crt"
 FILES = {
     "/app.css": "text/css; charset=utf-8",
-    "/phone.css": "text/css; charset=utf-8",
-    "/trust.js": "text/javascript; charset=utf-8",
+    "/nearby/phone.css": "text/css; charset=utf-8",
+    "/nearby/trust.js": "text/javascript; charset=utf-8",
     "/icon.svg": "image/svg+xml",
 }
 STEPS = {
