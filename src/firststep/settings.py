@@ -47,6 +47,8 @@ INSTALLED_APPS = ["django.contrib.staticfiles", "csp", "firststep.store", "first
 
 MIDDLEWARE = [
     "firststep.web.compress.Compress",
+    "firststep.web.nearby.doors.Doors",
+    "firststep.web.nearby.cookies.SecureWhereTheLineIs",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -91,9 +93,9 @@ USE_I18N = False
 # --- who: a browser that was paired --------------------------------------------------------
 
 SESSION_ENGINE = "django.contrib.sessions.backends.signed_cookies"
-_HERE = sha256(str(HOME).encode()).hexdigest()[:8]  # cookies know no ports: two installations, two names
-SESSION_COOKIE_NAME = f"firststep-{_HERE}"
-CSRF_COOKIE_NAME = f"firststep-form-{_HERE}"
+INSTALLATION = sha256(str(HOME).encode()).hexdigest()[:8]  # cookies know no ports: two of them, two names
+SESSION_COOKIE_NAME = f"firststep-{INSTALLATION}"
+CSRF_COOKIE_NAME = f"firststep-form-{INSTALLATION}"
 SESSION_COOKIE_AGE = 400 * 24 * 3600  # seconds; browsers keep a cookie no longer
 SESSION_SAVE_EVERY_REQUEST = True  # the cookie lasts as long as it is used
 SESSION_COOKIE_HTTPONLY = True
