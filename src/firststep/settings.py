@@ -8,6 +8,7 @@ FIRSTSTEP_SECRET_KEY  signs cookies; left out, a key that the first start keeps 
 """
 
 import os
+from collections.abc import MutableMapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -45,6 +46,7 @@ CSRF_TRUSTED_ORIGINS = [ORIGIN] if HOSTED else []
 INSTALLED_APPS = ["django.contrib.staticfiles", "csp", "firststep.store", "firststep.web"]
 
 MIDDLEWARE = [
+    "firststep.web.compress.Compress",
     "firststep.web.nearby.doors.Doors",
     "firststep.web.nearby.cookies.SecureWhereTheLineIs",
     "django.middleware.security.SecurityMiddleware",
@@ -135,6 +137,14 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024  # bytes of one request's body
 STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True  # straight from the package: nothing to collect
 WHITENOISE_AUTOREFRESH = False
+
+
+def _tag(headers: MutableMapping[str, str], path: str, _url: str) -> None:
+    """Name a file by its content; weakly, since it is the same file compressed: 304 needs equal names."""
+    headers["ETag"] = f'W/"{sha256(Path(path).read_bytes()).hexdigest()[:16]}"'
+
+
+WHITENOISE_ADD_HEADERS_FUNCTION = _tag
 
 # --- logs: where something went wrong, never what anyone told -------------------------------------
 

@@ -206,12 +206,13 @@ def test_a_changed_comparison_draws_from_the_new_list_and_keeps_what_was_told(ke
     assert len(document["days"]["pain"]) == 15
     names = [row[0] for row in document["so_far"]["tables"][0]["rows"]]
     assert sorted(names) == [
-        "Frozen bottle",
+        "Frozen bottle (no longer compared)",
         "Hands on the arch",
         "Stick on the calf",
-        "Tennis ball",
-        "Wooden foot roller",
+        "Tennis ball (no longer compared)",
+        "Wooden foot roller (no longer compared)",
     ]
+    assert [one["technique"] for one in document["so_far"]["each"]] == ["hands", "calf-stick"]
 
 
 def test_without_the_safety_check_or_a_question_there_is_no_plan(anna):

@@ -55,7 +55,7 @@ def test_three_days_that_were_put_off_offer_less():
         [*SKIPS, told(Doing(frozenset(["hands"])), day(3))],  # put off, and done all the same
         [*SKIPS[:2], told(Doing(None), day(5))],  # not told is never nothing
     ],
-    ids=["two", "eight days", "one day twice", "done all the same", "not told"],
+    ids=["two", "one too long ago", "one day twice", "one done all the same", "one not told"],
 )
 def test_less_than_that_does_not(events):
     assert offered(*begun(), *events) is None

@@ -6,7 +6,10 @@ from firststep.care.comparing.comparison import FEWEST, MOST_COMPARED, REST_DAYS
 from firststep.care.comparing.resting import Cause, Resting, left_out, resting
 from firststep.care.comparing.resume import trial_of
 from firststep.care.comparing.standing import Standing, standing
+from firststep.care.course.each import Each, each, is_rest_asked
+from firststep.care.course.graduation import Graduation, Leaving, asked_every, graduation
 from firststep.care.course.offering import Less, Offer, days_without, offer
+from firststep.care.course.stage import Stage, StageKind, stage
 from firststep.care.drawing.between import days_between
 from firststep.care.drawing.draws import drawn, plan_days
 from firststep.care.drawing.instead import Line
@@ -35,7 +38,10 @@ __all__ = [
     "Change",
     "Conduct",
     "Consequence",
+    "Each",
     "Followed",
+    "Graduation",
+    "Leaving",
     "Less",
     "Line",
     "Offer",
@@ -46,11 +52,14 @@ __all__ = [
     "Resting",
     "Screening",
     "Shown",
+    "Stage",
+    "StageKind",
     "Standing",
     "View",
     "account",
     "analyse",
     "as_advised",
+    "asked_every",
     "cards",
     "check_answers",
     "check_told",
@@ -59,7 +68,10 @@ __all__ = [
     "days_without",
     "drawn",
     "draws_of",
+    "each",
+    "graduation",
     "is_compared",
+    "is_rest_asked",
     "is_safe",
     "left_out",
     "lines",
@@ -80,6 +92,7 @@ __all__ = [
     "seen",
     "series_of",
     "settings_of",
+    "stage",
     "standing",
     "still_holds",
     "suggested",

@@ -26,6 +26,7 @@ from firststep.records import (
     SafetyAnswer,
     Screened,
     SetAside,
+    Setting,
     Skipped,
     Stopped,
     Swapped,
@@ -62,6 +63,8 @@ class Standing:
         The time zone of the last event; None before the first.
     settings
         What the person set, and what holds where nothing was set.
+    tapers
+        The last time that they set how often mornings are asked for; None where they never did.
     """
 
     foot: Foot
@@ -78,6 +81,7 @@ class Standing:
     own: Mapping[str, Technique]
     zone: tzinfo | None
     settings: Mapping[Name, str]
+    tapers: Told | None
 
     @cached_property
     def screening(self) -> Screening | None:
@@ -203,11 +207,16 @@ def standing(told: Iterable[Told], foot: Foot) -> Standing:
         own=own,
         zone=told[-1].happened.tzinfo if told else None,
         settings=settings_of(told),
+        tapers=next((event for event in reversed(told) if _is_set(event, Name.TAPER)), None),
     )
 
 
 def _of(told: Sequence[Told], *kinds: type[What]) -> list[Told]:
     return [event for event in told if isinstance(event.what, kinds)]
+
+
+def _is_set(event: Told, name: Name) -> bool:
+    return isinstance(event.what, Setting) and event.what.name is name
 
 
 def _by_day(told: Iterable[Told]) -> dict[date, Told]:

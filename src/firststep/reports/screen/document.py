@@ -4,7 +4,7 @@ Everything that Today, So far and What to compare show stands in it, so that a p
 which has it needs nothing else. Its form is laid down in docs/reference/document.md.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
 from hashlib import sha256
@@ -16,9 +16,10 @@ import msgspec
 from firststep.care import FEWEST, MOST_COMPARED, PlannedDay, Standing, drawn, lines, standing
 from firststep.knowledge import FOLDERS, KNOWLEDGE_VERSION, Technique, every, offered, technique, words
 from firststep.records import Diary, Doing, Foot, Remembered
+from firststep.records.household import KeptVerdict
 from firststep.records.what_plain import what_as_plain
 from firststep.reports.screen.at_hand import sessions, suggestion, tools_as_data
-from firststep.reports.screen.course import offered_less
+from firststep.reports.screen.course import graduation_as_data, offered_less
 from firststep.reports.screen.safety import barred, safety
 from firststep.reports.screen.so_far import so_far
 from firststep.reports.screen.today import planned, rests
@@ -51,6 +52,7 @@ def document(
     shown: Iterable[PlannedDay],
     findings: Findings | None,
     said: Iterable[Said] = (),
+    verdicts: Sequence[KeptVerdict] = (),
 ) -> dict[str, Any]:
     """The document of one foot, ready for JSON.
 
@@ -60,6 +62,8 @@ def document(
         The lines of plans that a page showed, in the order of being shown.
     said
         Earlier answers, oldest first.
+    verdicts
+        Every answer as it was kept, oldest first.
     """
     diary, shown = now.diary(), tuple(shown)
     given = [line.advice for line in shown if line.advice]
@@ -83,7 +87,8 @@ def document(
         "resting": rests(now, today),
         "remembered": _remembered(now),
         "offer": offered_less(now, drawn(shown), today),
-        "so_far": so_far(now, diary, findings, given) if diary and findings else None,
+        "graduation": graduation_as_data(now, verdicts, today),
+        "so_far": so_far(now, diary, findings, today=today, given=given) if diary and findings else None,
         "said": [{"on": on.isoformat(), "words": words[:1].upper() + words[1:]} for on, words in said],
         "words": {part: dict(words()[part]) for part in SCREEN_WORDS} | _words(),
     }
