@@ -12,6 +12,7 @@ from firststep.care.looking_back.account import Account, account
 from firststep.care.looking_back.conduct import Conduct, Followed, Period, conduct
 from firststep.care.looking_back.sealing import protocol_of, still_holds
 from firststep.care.looking_back.views import View, as_advised, draws_of, second_check, seen
+from firststep.care.measuring import MEASURES, SWITCHES, Since, Taken, due, since_first, taken
 from firststep.care.planning.plan import Plan, make_plan
 from firststep.care.screening.again import Change, Reason, much_worse, reasons_to_ask
 from firststep.care.screening.asking import cards, check_answers, is_safe, none_of_it
@@ -21,8 +22,10 @@ from firststep.care.telling import check_told
 
 __all__ = [
     "FEWEST",
+    "MEASURES",
     "MOST_COMPARED",
     "REST_DAYS",
+    "SWITCHES",
     "UNSET",
     "Account",
     "ArmOf",
@@ -37,7 +40,9 @@ __all__ = [
     "Reason",
     "Resting",
     "Screening",
+    "Since",
     "Standing",
+    "Taken",
     "View",
     "account",
     "analyse",
@@ -49,6 +54,7 @@ __all__ = [
     "days_between",
     "drawn",
     "draws_of",
+    "due",
     "is_compared",
     "is_safe",
     "make_plan",
@@ -67,7 +73,9 @@ __all__ = [
     "seen",
     "series_of",
     "settings_of",
+    "since_first",
     "standing",
     "still_holds",
+    "taken",
     "trial_of",
 ]

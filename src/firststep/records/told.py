@@ -183,6 +183,15 @@ class Name(StrEnum):
     REMIND_AGAIN = "remind-again"
     """Whether the calendar reminds once more, later that day: "on" or "off"."""
 
+    ASK_WORST = "ask-worst"
+    """Whether Today asks for the worst pain of the last seven days: "on" or "off"."""
+
+    ASK_FUNCTION = "ask-function"
+    """Whether Today asks what the heel makes hard: "on" or "off"."""
+
+    ZONE = "zone"
+    """The time zone of the reminders by its name, as "Europe/Berlin"; "" where it is not known."""
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:

@@ -18,25 +18,33 @@ from firststep.records import (
     Diary,
     Doing,
     Foot,
+    Function,
     GoOn,
     Morning,
     Name,
     SafetyAnswer,
     Screened,
+    SetAside,
+    Skipped,
     Stopped,
+    Swapped,
     Taught,
     Told,
+    What,
+    Worst,
 )
 from firststep.trial import OTHER
 
 SCORE = "First-step pain, 0-10"
+
+NOTED = Stopped | GoOn | SetAside | Skipped | Swapped
 
 
 @dataclass(frozen=True)
 class Standing:
     """What counts now, for one foot.
 
-    mornings, doings
+    mornings, doings, worsts, functions
         By day, the event that counts.
     comparisons
         What was compared, in the order of being told; the last one counts.
@@ -46,6 +54,9 @@ class Standing:
         What was answered later, for the other foot, to questions about the whole person.
     stops
         Stops during a session, and techniques taken up again, in the order of being told.
+    noted
+        What else was told of a day's technique, in the order of being told: stops, what was put
+        off, swapped, put aside or taken up again.
     own
         Techniques of the person's own, by id.
     zone
@@ -57,10 +68,13 @@ class Standing:
     foot: Foot
     mornings: dict[date, Told]
     doings: dict[date, Told]
+    worsts: dict[date, Told]
+    functions: dict[date, Told]
     comparisons: tuple[Comparing, ...]
     safety: Told | None
     elsewhere: Answers
     stops: tuple[Told, ...]
+    noted: tuple[Told, ...]
     own: Mapping[str, Technique]
     zone: tzinfo | None
     settings: Mapping[Name, str]
@@ -142,8 +156,6 @@ class Standing:
 
 def standing(told: Iterable[Told], foot: Foot) -> Standing:
     """What counts for a foot, from all that was told in the order of being confirmed."""
-    mornings: dict[date, Told] = {}
-    doings: dict[date, Told] = {}
     comparisons: list[Comparing] = []
     stops: list[Told] = []
     own: dict[str, Technique] = {}
@@ -151,6 +163,7 @@ def standing(told: Iterable[Told], foot: Foot) -> Standing:
     elsewhere: dict[str, Answer] = {}
     zone: tzinfo | None = None
     told = list(told)
+    of_foot = [event for event in told if event.foot is foot]
     for event in told:
         zone = event.happened.tzinfo
         own |= _taught(event)
@@ -159,10 +172,6 @@ def standing(told: Iterable[Told], foot: Foot) -> Standing:
         if event.foot is not foot:
             continue
         match event.what:
-            case Morning():
-                mornings[event.on] = event
-            case Doing():
-                doings[event.on] = event
             case Comparing():
                 comparisons.append(event.what)
             case Screened():
@@ -173,16 +182,24 @@ def standing(told: Iterable[Told], foot: Foot) -> Standing:
                 stops.append(event)
     return Standing(
         foot=foot,
-        mornings=mornings,
-        doings=doings,
+        mornings=_by_day(of_foot, Morning),
+        doings=_by_day(of_foot, Doing),
+        worsts=_by_day(of_foot, Worst),
+        functions=_by_day(of_foot, Function),
         comparisons=tuple(comparisons),
         safety=safety,
         elsewhere=elsewhere,
         stops=tuple(stops),
+        noted=tuple(event for event in of_foot if isinstance(event.what, NOTED)),
         own=own,
         zone=zone,
         settings=settings_of(told),
     )
+
+
+def _by_day(told: Iterable[Told], kind: type[What]) -> dict[date, Told]:
+    """The events of a kind by the day that they are about; of two for a day, the last counts."""
+    return {event.on: event for event in told if isinstance(event.what, kind)}
 
 
 def _taught(event: Told) -> dict[str, Technique]:

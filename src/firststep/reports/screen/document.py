@@ -17,6 +17,8 @@ from firststep.care import FEWEST, MOST_COMPARED, PlannedDay, Standing, days_bet
 from firststep.knowledge import FOLDERS, KNOWLEDGE_VERSION, Technique, every, offered, technique, words
 from firststep.records import Diary, Doing, Foot
 from firststep.records.what_plain import what_as_plain
+from firststep.reports.screen.measures import measures
+from firststep.reports.screen.noted import noted
 from firststep.reports.screen.safety import barred, safety
 from firststep.reports.screen.so_far import so_far
 from firststep.reports.screen.today import planned, rests
@@ -24,7 +26,7 @@ from firststep.trial import OTHER, Findings
 from firststep.trial.yardsticks import ENGINE_VERSION
 
 SCHEMA = 2
-SCREEN_WORDS = ("app", "today", "so_far", "compare")
+SCREEN_WORDS = ("app", "today", "so_far", "compare", "measuring", "history")
 
 SHOWN_OF_DIGEST = 12
 
@@ -76,9 +78,11 @@ def document(
         "days": _days(now, diary, shown) if diary else None,
         "plan": {"id": str(plan[0]), "days": _plan(now, plan[1])} if plan else None,
         "resting": rests(now, today),
+        "measures": measures(now, today),
+        "noted": noted(now),
         "so_far": so_far(now, diary, findings, given) if diary and findings else None,
         "said": [{"on": on.isoformat(), "words": words[:1].upper() + words[1:]} for on, words in said],
-        "words": {part: dict(words()[part]) for part in SCREEN_WORDS} | _words(),
+        "words": {part: _flat(words()[part]) for part in SCREEN_WORDS} | _words(),
     }
 
 
