@@ -88,6 +88,11 @@ WORDS_OF = {
     "techniques": "compare",
     "safety": "safety",
     "resting": "resting",
+    "measures": "measuring",
+    "function_form": "measuring",
+    "calendar": "history",
+    "deleting": "history",
+    "history": "history",
 }
 """What `words` is in each script."""
 
@@ -114,6 +119,8 @@ ASKED_FOR_BY_VALUE = {
     *("untold", "nothing", "several", "other"),  # words[group], in the picture
     *("title", "text", "missing", "missing_text", "broken", "broken_text", "stale", "stale_text"),  # refusals
     *("new_code", "new_code_join"),
+    *("worst_title", "function_title", "told_worst", "told_function"),  # of a measure
+    *("before", "after"),  # words[id], in the calendar
 }
 
 

@@ -101,7 +101,7 @@ def test_every_page_holds_the_same_document(anna):
     client = anna.client()
     alone = client.get(f"/{anna.id}/document").json()
     assert alone["so_far"]["choice"]
-    for page in ("today", "so-far", "compare"):
+    for page in ("today", "so-far", "compare", "history"):
         text = client.get(f"/{anna.id}/{page}/").content.decode()
         assert document_in(text) == alone
 
@@ -145,7 +145,7 @@ def test_mornings_can_be_told_even_if_nothing_can_be_judged(anna, monkeypatch):
 
     monkeypatch.setattr("firststep.actions.renew.analyse", broken)
     client = anna.client()
-    for page in ("today", "so-far", "compare"):
+    for page in ("today", "so-far", "compare", "history"):
         document = document_in(client.get(f"/{anna.id}/{page}/").content.decode())
         assert document["days"]["pain"] == [4]
         assert document["so_far"] is document["plan"] is None

@@ -11,6 +11,7 @@ _OF_A_PERSON = [
     path("today/", diary.page, {"page": "today"}, name="today"),
     path("so-far/", diary.page, {"page": "so-far"}, name="so-far"),
     path("compare/", diary.page, {"page": "compare"}, name="compare"),
+    path("history/", diary.page, {"page": "history"}, name="history"),
     path("document", diary.document, name="document"),
     path("tell", diary.tell_events, name="tell"),
     path("renew", diary.renew_document, name="renew"),

@@ -1,6 +1,6 @@
 """The one document that the pages of a foot are drawn from.
 
-Everything that Today, So far and What to compare show stands in it, so that a page
+Everything that Today, So far, History and What to compare show stands in it, so that a page
 which has it needs nothing else. Its form is laid down in docs/reference/document.md.
 """
 

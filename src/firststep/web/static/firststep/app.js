@@ -4,11 +4,12 @@ import { drawCompare } from "./compare.js";
 import { today } from "./days.js";
 import { Diary } from "./diary.js";
 import { el } from "./dom.js";
+import { drawHistory } from "./history.js";
 import { drawSoFar } from "./so_far.js";
 import { documentOf, event, flush, keep, renew, unsent } from "./tell.js";
 import { drawToday } from "./today.js";
 
-const PAGES = { today: drawToday, "so-far": drawSoFar, compare: drawCompare };
+const PAGES = { today: drawToday, "so-far": drawSoFar, compare: drawCompare, history: drawHistory };
 const SAVED_MS = 4000; // that "Saved." stays on the screen
 const MINUTE_MS = 60_000;
 
@@ -29,6 +30,13 @@ const app = {
   async tell(kind, on, what, { foot = shown.foot, focus = null } = {}) {
     if (drawnFor !== today()) return newDay();
     keep(event(kind, foot, on, what));
+    return send(focus);
+  },
+
+  /** Tell several things at once. */
+  async tellAll(things, { foot = shown.foot, focus = null } = {}) {
+    if (drawnFor !== today()) return newDay();
+    for (const { kind, on, what } of things) keep(event(kind, foot, on, what));
     return send(focus);
   },
 

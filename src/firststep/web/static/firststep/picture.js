@@ -63,7 +63,7 @@ export function drawPicture(app) {
 }
 
 /** {group: {name, shape, class}} for every technique of the diary and for the rest. */
-function kindsOf(diary) {
+export function kindsOf(diary) {
   const words = diary.words.so_far;
   const used = new Set(diary.document.days.did.flat().filter((id) => id && id !== "other"));
   const listed = [...new Set([...diary.compared, ...used])];
@@ -78,7 +78,7 @@ function kindsOf(diary) {
   return new Map([...kinds, ...rest]);
 }
 
-function groupOf(did, kinds) {
+export function groupOf(did, kinds) {
   if (did === null) return "untold";
   if (!did.length) return "nothing";
   if (did.length > 1) return "several";
@@ -92,14 +92,12 @@ const drawMark = (kind, atX, atY, size) =>
     transform: `translate(${atX.toFixed(1)} ${atY.toFixed(1)}) scale(${size.toFixed(2)})`,
   });
 
-function drawLegend(kinds, present) {
-  const entry = ([, kind]) =>
-    el(
-      "li",
-      {},
-      svg("svg", { viewBox: "-6 -6 12 12", "aria-hidden": "true" }, svg("path", { class: kind.class, d: kind.shape })),
-      capital(kind.name),
-    );
+/** A mark by itself; what it means is said beside it. */
+export const drawKind = (kind) =>
+  svg("svg", { viewBox: "-6 -6 12 12", "aria-hidden": "true" }, svg("path", { class: kind.class, d: kind.shape }));
+
+export function drawLegend(kinds, present) {
+  const entry = ([, kind]) => el("li", {}, drawKind(kind), capital(kind.name));
   return el("ul", { class: "legend" }, [...kinds].filter(([group]) => present.has(group)).map(entry));
 }
 

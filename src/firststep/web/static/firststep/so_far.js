@@ -2,6 +2,7 @@
 
 import { plus, shortDay } from "./days.js";
 import { el } from "./dom.js";
+import { drawMeasuresSoFar } from "./measures.js";
 import { drawPicture } from "./picture.js";
 
 const FEW_ROWS = 28;
@@ -11,10 +12,12 @@ export function drawSoFar(app) {
   const { so_far: soFar, said } = diary.document;
   const words = diary.words.so_far;
   const title = el("h1", {}, diary.words.app.so_far);
-  if (!soFar) return [title, el("p", {}, words.none)];
+  const history = el("p", {}, el("a", { class: "away", href: "../history/" }, diary.words.history.link));
+  if (!soFar) return [title, el("p", {}, words.none), history];
   return [
     title,
     el("p", {}, soFar.facts),
+    history,
     drawPicture(app),
     soFar.choice && answer(words.which, soFar.choice),
     soFar.helps && answer(words.helps, soFar.helps),
@@ -23,6 +26,7 @@ export function drawSoFar(app) {
     answer(words.level, soFar.level_words, soFar.drift),
     ...soFar.tables.map(drawTable),
     soFar.tables.length > 0 && el("p", { class: "help" }, words.in_brackets),
+    drawMeasuresSoFar(app),
     drawMornings(app, words),
     said.length > 1 && drawBefore(app, words, said),
   ];

@@ -2,6 +2,7 @@
 
 import { longDay, plus, shortDay, today } from "./days.js";
 import { capital, el, say } from "./dom.js";
+import { drawMeasures } from "./measures.js";
 import { allRest, drawNothing, drawResting } from "./resting.js";
 import { drawWaiting, drawWhom } from "./safety.js";
 
@@ -28,6 +29,7 @@ export function drawToday(app) {
     morning && clear !== false && !safety.waiting && drawPlan(app, words, on),
     morning && comparing && clear === true && drawResting(app, on),
     morning && comparing && drawDoing(app, words, on, diary.planned(on)?.technique),
+    morning && drawMeasures(app, on),
     !app.open.late && drawYesterday(app, words, plus(on, -1)),
     comparing && drawLate(app, words, on),
   ];
@@ -154,7 +156,7 @@ function reportSeen(app, on) {
   app.tellQuietly("seen", on, { plan: plan.id });
 }
 
-function drawDoing(app, words, on, drawn, { id = "doing", heading = words.what_did, late = false } = {}) {
+export function drawDoing(app, words, on, drawn, { id = "doing", heading = words.what_did, late = false } = {}) {
   const { diary } = app;
   const day = diary.day(on);
   if (day.told && !app.open[id]) {

@@ -1,0 +1,3 @@
+// What was really done on a day.
+
+export { drawDoing } from "./today.js";
