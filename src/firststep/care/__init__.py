@@ -14,6 +14,7 @@ from firststep.care.looking_back.sealing import protocol_of, still_holds
 from firststep.care.looking_back.views import View, as_advised, draws_of, second_check, seen
 from firststep.care.measuring import MEASURES, SWITCHES, Since, Taken, due, since_first, taken
 from firststep.care.planning.plan import Plan, make_plan
+from firststep.care.reminding import QUIET_AFTER, Reminding, reminding
 from firststep.care.screening.again import Change, Reason, much_worse, reasons_to_ask
 from firststep.care.screening.asking import cards, check_answers, is_safe, none_of_it
 from firststep.care.screening.outcome import Consequence, Screening, ruled_out_by, screen
@@ -24,6 +25,7 @@ __all__ = [
     "FEWEST",
     "MEASURES",
     "MOST_COMPARED",
+    "QUIET_AFTER",
     "REST_DAYS",
     "SWITCHES",
     "UNSET",
@@ -38,6 +40,7 @@ __all__ = [
     "Plan",
     "PlannedDay",
     "Reason",
+    "Reminding",
     "Resting",
     "Screening",
     "Since",
@@ -65,6 +68,7 @@ __all__ = [
     "protocol_of",
     "reasons",
     "reasons_to_ask",
+    "reminding",
     "rest_days",
     "resting",
     "ruled_out_by",
