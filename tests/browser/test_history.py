@@ -4,11 +4,12 @@ from datetime import timedelta
 
 import pytest
 from playwright.sync_api import expect
-from tests.browser.conftest import begin, look, told
+from tests.browser.conftest import look, told
 from tests.browser.test_measures import HARD, tell_before
 from tests.browser.test_stories import kept
 from tests.people import TODAY
 
+from firststep.actions.pair import codes_at_start
 from firststep.records import Doing, Function, Morning, Stopped, Why, Worst
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -187,9 +188,10 @@ def test_a_delete_while_the_server_is_away_is_kept_shown_and_undone(history):
     day = open_day(history, YESTERDAY)
     day.get_by_role("button", name="Delete: First steps").click()
     has_focus(history, "undo-1")
-    expect(day).to_contain_text("no score (not saved yet)")
+    expect(day).to_contain_text("no score (on this phone)")
     history.get_by_role("button", name="Undo: First steps").click()
-    expect(day).to_contain_text("7 of 10 (not saved yet)")
+    expect(day).to_contain_text("7 of 10 (on this phone)")
+    expect(history.get_by_role("status")).to_contain_text("Saved on this phone")
     history.unroute("**/tell")
     history.get_by_role("button", name="Try again").click()
     told(history)
@@ -214,8 +216,11 @@ def test_every_day_is_wide_enough_for_a_thumb(history):
 
 
 def test_before_a_heel_is_chosen_there_is_nothing_to_see(phone, clock):
-    begin(phone, clock, until_cards=True)
-    phone.goto("/")
+    ((_, code),) = codes_at_start(clock.now)
+    phone.goto(f"/pair/?code={code}")
+    phone.get_by_role("button", name="Go on").click()
+    phone.get_by_label("What shall we call you?").fill("Anna")
+    phone.get_by_role("button", name="Begin").click()
     phone.get_by_role("link", name="So far").click()
     phone.get_by_role("link", name="Every day").click()
     phone.get_by_role("heading", level=1, name="History").wait_for()

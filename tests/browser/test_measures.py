@@ -62,6 +62,8 @@ def test_the_worst_pain_is_one_tap_and_can_be_changed_and_taken_back(third):
     look(third)
     worst(third).get_by_role("button", name="9", exact=True).click()
     expect(worst(third)).to_contain_text("Worst of the last seven days: 9")
+    worst(third).get_by_role("button", name="Undo").click()
+    expect(worst(third)).to_contain_text("Worst of the last seven days: 8")
     worst(third).get_by_role("button", name="Change").click()
     worst(third).get_by_role("button", name="Take it back").click()
     expect(worst(third).get_by_role("heading", name="Once a week")).to_be_visible()
@@ -168,11 +170,12 @@ def test_on_the_keyboard_alone(third, clock):
 def test_told_while_the_server_is_away_it_is_shown_and_sent(third):
     third.route("**/tell", lambda route: route.abort())
     worst(third).get_by_role("button", name="8", exact=True).click()
-    expect(worst(third)).to_contain_text("Worst of the last seven days: 8 (not saved yet)")
+    expect(worst(third)).to_contain_text("Worst of the last seven days: 8 (on this phone)")
+    expect(third.get_by_role("status")).to_contain_text("Saved on this phone")
     third.unroute("**/tell")
     third.get_by_role("button", name="Try again").click()
     told(third)
-    expect(worst(third)).not_to_contain_text("not saved yet")
+    expect(worst(third)).not_to_contain_text("on this phone")
     assert [time.answers for time in taken(kept(), "worst")] == [(("", 8),)]
 
 

@@ -93,6 +93,12 @@ WORDS_OF = {
     "calendar": "history",
     "deleting": "history",
     "history": "history",
+    "begin": "begin",
+    "session": "player",
+    "ending": "player",
+    "plan": "today",
+    "doing": "today",
+    "morning": "today",
 }
 """What `words` is in each script."""
 
@@ -125,7 +131,7 @@ ASKED_FOR_BY_VALUE = {
 
 
 MADE_OF_PARTS = re.compile(
-    r"(again|you_said|read|times|day|stage|sit|stand|stop|hand|feel|dry)_\w+|[a-z-]+_lead"
+    r"(again|foot|offer|you_said|read|times|day|stage|sit|stand|stop|hand|feel|dry)_\w+|[a-z-]+_(lead|title)"
 )
 """Keys that code puts together, as f"again_{reason}"."""
 

@@ -14,6 +14,7 @@ from firststep.care.looking_back.sealing import protocol_of, still_holds
 from firststep.care.looking_back.views import View, as_advised, draws_of, second_check, seen
 from firststep.care.measuring import MEASURES, SWITCHES, Since, Taken, due, since_first, taken
 from firststep.care.planning.plan import Plan, make_plan
+from firststep.care.planning.suggesting import suggested, tools_at_hand
 from firststep.care.reminding import QUIET_AFTER, Reminding, reminding
 from firststep.care.screening.again import Change, Reason, much_worse, reasons_to_ask
 from firststep.care.screening.asking import cards, check_answers, is_safe, none_of_it
@@ -80,6 +81,8 @@ __all__ = [
     "since_first",
     "standing",
     "still_holds",
+    "suggested",
     "taken",
+    "tools_at_hand",
     "trial_of",
 ]

@@ -3,20 +3,15 @@
 
 import { longDay } from "./days.js";
 import { el, say } from "./dom.js";
-import { NOTHING, timeOn } from "./measured.js";
+import { KINDS, NOTHING, timeOn, whatOn } from "./measured.js";
 
 const TAKEN_BACK = { morning: { pain: null }, doing: { did: null }, ...NOTHING };
 
 /** What stands of a day, by kind: the heart of the event that tells it. */
 export function standing(diary, on) {
   const { pain, did } = diary.day(on);
-  const [worst, hard] = [timeOn(diary, "worst", on), timeOn(diary, "function", on)];
-  const parts = {
-    morning: pain !== null && { pain },
-    doing: did !== null && { did },
-    worst: worst && { pain: worst.pain },
-    function: hard && { answers: hard.answers },
-  };
+  const parts = { morning: pain !== null && { pain }, doing: did !== null && { did } };
+  for (const kind of KINDS) parts[kind] = timeOn(diary, kind, on) && whatOn(diary, kind, on);
   return Object.entries(parts)
     .filter(([, what]) => what)
     .map(([kind, what]) => ({ kind, what }));

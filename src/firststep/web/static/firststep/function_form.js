@@ -1,7 +1,7 @@
 // What the heel makes hard: name three to five things, then say how well each can be done.
 
 import { el, say } from "./dom.js";
-import { timesOf } from "./measured.js";
+import { timesOf, whatOn } from "./measured.js";
 import { radios } from "./radios.js";
 
 /** The form for one day; `id` is the card that it stands in, to which the eye returns. */
@@ -113,6 +113,7 @@ function drawScoring(app, state, { id, leave }) {
     const answers = state.names.map((name) => [name, state.able.get(name)]);
     forgetForm(app);
     app.open[id] = false;
+    app.before = { ...app.before, [id]: whatOn(app.diary, "function", state.on) };
     return app.tell("function", state.on, { answers }, { focus: id });
   };
   const other = () => {

@@ -21,4 +21,11 @@ export function timesOf({ document, unsent }, kind) {
 
 export const timeOn = (diary, kind, on) => timesOf(diary, kind).find((time) => time.on === on) ?? null;
 
+/** What tells a day's answer again: the heart of its event; where there is none, of the one that takes it back. */
+export function whatOn(diary, kind, on) {
+  const time = timeOn(diary, kind, on);
+  if (!time) return NOTHING[kind];
+  return kind === "worst" ? { pain: time.pain } : { answers: time.answers };
+}
+
 const mean = (answers) => answers && answers.reduce((sum, [, able]) => sum + able, 0) / answers.length;

@@ -3,8 +3,9 @@
 import { shortDay } from "./days.js";
 import { el, say } from "./dom.js";
 import { drawFunctionForm, forgetForm } from "./function_form.js";
-import { KINDS, NOTHING, timeOn, timesOf } from "./measured.js";
+import { KINDS, NOTHING, timeOn, timesOf, whatOn } from "./measured.js";
 import { scores } from "./scores.js";
+import { drawTold } from "./told.js";
 
 const FEW_ROWS = 8;
 const LATER = `firststep not now ${location.pathname.split("/")[1]}`;
@@ -23,10 +24,8 @@ export function drawMeasures(app, on) {
 
 /** One at most: what is put off today is followed by no other. */
 function dueOn(app, on) {
-  const { document, unsent } = app.diary;
-  const [first] = document.measures.due.filter(
-    (kind) => !unsent.some(({ what }) => what.name === switchOf(kind) && what.value === "off"),
-  );
+  const { measures, settings } = app.diary.document;
+  const first = measures.due.find((kind) => settings[switchOf(kind)] !== "off");
   return first && !isPutOff(app, first, on) ? first : null;
 }
 
@@ -91,6 +90,7 @@ export function drawWorst(app, on, { id }) {
   const chosen = timeOn(app.diary, "worst", on)?.pain ?? null;
   const choose = (pain) => {
     app.open[id] = false;
+    app.before = { ...app.before, [id]: whatOn(app.diary, "worst", on) };
     return app.tell("worst", on, { pain }, { focus: id });
   };
   return [
@@ -105,20 +105,13 @@ function drawTaken(app, kind, on) {
   const id = cardOf(kind);
   const time = timeOn(app.diary, kind, on);
   if (app.open[id]) return drawChanging(app, kind, on);
-  return el(
-    "section",
-    { class: "card told", id },
-    el(
-      "p",
-      {},
-      say(words[`told_${kind}`], { pain: time.pain, score: rounded(time.score) }),
-      time.unsaved && el("span", { class: "help" }, ` ${app.diary.words.app.unsaved}`),
-    ),
-    plain(words.change, () => {
-      app.open[id] = true;
-      app.redraw(`${id}-ask`);
-    }),
-  );
+  const said = say(words[`told_${kind}`], { pain: time.pain, score: rounded(time.score) });
+  const before = app.before?.[id];
+  const undo = () => {
+    delete app.before[id];
+    return app.tell(kind, on, before, { focus: id });
+  };
+  return drawTold(app, id, said, { unsaved: time.unsaved, undo: before && undo });
 }
 
 function drawChanging(app, kind, on) {

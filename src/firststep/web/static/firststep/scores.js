@@ -4,8 +4,12 @@ import { el } from "./dom.js";
 
 const SCORES = [...Array(11).keys()];
 
-/** `label` is the id of what asks. */
-export function scores(label, choose, { chosen = null } = {}) {
+/**
+ * @param {string} label the id of what asks
+ * @param {(pain: number) => void} choose
+ * @param {{chosen?: number | null, none?: string}} options `none` is what 0 means, said on its button
+ */
+export function scores(label, choose, { chosen = null, none = "" } = {}) {
   const button = (pain) =>
     el(
       "button",
@@ -16,6 +20,7 @@ export function scores(label, choose, { chosen = null } = {}) {
         onclick: () => choose(pain),
       },
       String(pain),
+      pain === 0 && none && el("small", {}, none),
     );
   return el("div", { class: "scores", role: "group", "aria-labelledby": label }, SCORES.map(button));
 }
