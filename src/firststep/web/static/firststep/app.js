@@ -138,6 +138,7 @@ function show(focus = null) {
   if (!shown) return;
   nameThePage(shown.words.app);
   app.diary = new Diary(shown, waiting);
+  document.documentElement.dataset.theme = shown.settings.theme; // a kept shell may have an older one
   beginDaysAt(shown.settings["day-begins"]);
   app.redraw(focus);
 }
