@@ -88,6 +88,12 @@ WORDS_OF = {
     "techniques": "compare",
     "safety": "safety",
     "resting": "resting",
+    "begin": "begin",
+    "session": "player",
+    "ending": "player",
+    "plan": "today",
+    "doing": "today",
+    "morning": "today",
 }
 """What `words` is in each script."""
 
@@ -118,7 +124,7 @@ ASKED_FOR_BY_VALUE = {
 
 
 MADE_OF_PARTS = re.compile(
-    r"(again|you_said|read|times|day|stage|sit|stand|stop|hand|feel|dry)_\w+|[a-z-]+_lead"
+    r"(again|foot|offer|you_said|read|times|day|stage|sit|stand|stop|hand|feel|dry)_\w+|[a-z-]+_(lead|title)"
 )
 """Keys that code puts together, as f"again_{reason}"."""
 

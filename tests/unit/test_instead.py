@@ -40,7 +40,7 @@ def test_a_line_has_what_would_come_in_its_place():
     days, said = shown()
     for day, line in zip(days, said, strict=True):
         assert (line["technique"], line["swapped"], line["skipped"]) == (day.technique, False, False)
-        assert set(line["swap"]) == {"technique", "title", "needs", "how"}
+        assert set(line["swap"]) == {"technique", "title", "needs", "about", "how"}
         assert line["swap"]["technique"] != line["technique"]
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.safestring import mark_safe
@@ -20,6 +21,7 @@ from firststep.records import Foot, Seen, Told
 from firststep.records.plain import from_plain
 from firststep.reports.screen.document import blank, version
 from firststep.store import read
+from firststep.web.offline.version import modules
 from firststep.web.who import Request
 
 log = logging.getLogger("firststep.web")
@@ -39,7 +41,7 @@ def page(request: Request, page: str) -> HttpResponse:
     return render(
         request,
         "diary/page.html",
-        {"page": page, "title": title, "document": shown, "member": request.member},
+        {"page": page, "title": title, "document": shown, "member": request.member, "modules": modules()},
     )
 
 
@@ -48,7 +50,9 @@ def document(request: Request) -> HttpResponse:
     """The document by itself; `?foot=left` asks for that foot, else the last one told about."""
     asked = request.GET.get("foot")
     foot = Foot(asked) if asked in set(Foot) else None
-    return HttpResponse(_document(request.member.id, foot), content_type=JSON)
+    response = HttpResponse(_document(request.member.id, foot), content_type=JSON)
+    response.headers["X-CSRFToken"] = get_token(request)  # kept pages have none, or an old one
+    return response
 
 
 @require_POST

@@ -1,0 +1,34 @@
+// The service worker: it keeps these pages at hand, and says when there is a newer version.
+
+import { el } from "./dom.js";
+import { person } from "./server.js";
+
+const { serviceWorker } = navigator; // phones have it over HTTPS only
+let replaced = false;
+
+/** Keep the pages of this person at hand, and storage from being cleared. */
+export async function takeAlong(app, status) {
+  if (!serviceWorker) return;
+  const registered = await serviceWorker.register("/sw.js").catch(() => null);
+  if (!registered) return;
+  const ready = await serviceWorker.ready;
+  ready.active.postMessage({ keep: `/${person}/shell` });
+  navigator.storage?.persist?.(); // so that a browser that is short of room clears others first
+  const look = () => registered.waiting && newVersion(status, app.diary.words.app, registered.waiting);
+  registered.addEventListener("updatefound", () => registered.installing?.addEventListener("statechange", look));
+  look();
+}
+
+/** Say that there is a newer version, and a button that takes it; at the latest it comes with the next start. */
+export function newVersion(status, words, worker = null) {
+  if (!words) return;
+  const use = () => (worker ? worker.postMessage({ takeOver: true }) : location.reload());
+  status.replaceChildren(el("span", {}, words.newer), " ", el("button", { onclick: use }, words.use_newer));
+}
+
+serviceWorker?.addEventListener("controllerchange", () => {
+  if (replaced || !document.body.dataset.controlled) return; // the first worker replaces nobody
+  replaced = true;
+  location.reload();
+});
+if (serviceWorker?.controller) document.body.dataset.controlled = "yes";
