@@ -16,7 +16,16 @@ from firststep.records.plain import as_plain
 from firststep.store import read
 from firststep.web.who import BROWSER
 
-OPEN_TO_ALL = {"", "calendar/<str:secret>.ics", "sw.js", "away/", "pair/", "welcome/", "welcome/bring-in"}
+OPEN_TO_ALL = {
+    "",
+    "alive",
+    "calendar/<str:secret>.ics",
+    "sw.js",
+    "away/",
+    "pair/",
+    "welcome/",
+    "welcome/bring-in",
+}
 POSTED = {"tell", "renew"} | {
     f"settings/{name}" for name in ("code", "unpair", "recovery", "delete", "adjust", "remind", "calendar")
 }
@@ -47,7 +56,7 @@ def ask(client: Client, person: UUID, route: str, accept="text/html"):
 def test_every_route_is_open_to_all_on_purpose_or_a_persons():
     assert {route for route in routes() if not route.startswith("<uuid:person>/")} == OPEN_TO_ALL
     assert set(OF_A_PERSON) > POSTED
-    assert len(OF_A_PERSON) == 24
+    assert len(OF_A_PERSON) == 25
 
 
 @pytest.mark.parametrize("route", OF_A_PERSON)

@@ -2,12 +2,19 @@
 
 from firststep.care.comparing.analysis import ArmOf, analyse, series_of
 from firststep.care.comparing.asking_again import paused, reasons
-from firststep.care.comparing.between import days_between
 from firststep.care.comparing.comparison import FEWEST, MOST_COMPARED, REST_DAYS, is_compared, rest_days
-from firststep.care.comparing.draws import PlannedDay, drawn, plan_days
-from firststep.care.comparing.resting import Cause, Resting, resting
+from firststep.care.comparing.resting import Cause, Resting, left_out, resting
 from firststep.care.comparing.resume import trial_of
 from firststep.care.comparing.standing import Standing, standing
+from firststep.care.course.each import Each, each, is_rest_asked
+from firststep.care.course.graduation import Graduation, Leaving, asked_every, graduation
+from firststep.care.course.offering import Less, Offer, days_without, offer
+from firststep.care.course.stage import Stage, StageKind, stage
+from firststep.care.drawing.between import days_between
+from firststep.care.drawing.draws import drawn, plan_days
+from firststep.care.drawing.instead import Line
+from firststep.care.drawing.lines import Shown, lines
+from firststep.care.drawing.planned import PlannedDay
 from firststep.care.looking_back.account import Account, account
 from firststep.care.looking_back.conduct import Conduct, Followed, Period, conduct
 from firststep.care.looking_back.sealing import protocol_of, still_holds
@@ -15,7 +22,7 @@ from firststep.care.looking_back.views import View, as_advised, draws_of, second
 from firststep.care.measuring import MEASURES, SWITCHES, Since, Taken, due, since_first, taken
 from firststep.care.planning.plan import Plan, make_plan
 from firststep.care.planning.suggesting import suggested, tools_at_hand
-from firststep.care.reminding import QUIET_AFTER, Reminding, reminding
+from firststep.care.reminding import QUIET_AFTER, Reminding, every_asked, reminding
 from firststep.care.screening.again import Change, Reason, much_worse, reasons_to_ask
 from firststep.care.screening.asking import cards, check_answers, is_safe, none_of_it
 from firststep.care.screening.outcome import Consequence, Screening, ruled_out_by, screen
@@ -36,7 +43,13 @@ __all__ = [
     "Change",
     "Conduct",
     "Consequence",
+    "Each",
     "Followed",
+    "Graduation",
+    "Leaving",
+    "Less",
+    "Line",
+    "Offer",
     "Period",
     "Plan",
     "PlannedDay",
@@ -44,26 +57,38 @@ __all__ = [
     "Reminding",
     "Resting",
     "Screening",
+    "Shown",
     "Since",
+    "Stage",
+    "StageKind",
     "Standing",
     "Taken",
     "View",
     "account",
     "analyse",
     "as_advised",
+    "asked_every",
     "cards",
     "check_answers",
     "check_told",
     "conduct",
     "days_between",
+    "days_without",
     "drawn",
     "draws_of",
     "due",
+    "each",
+    "every_asked",
+    "graduation",
     "is_compared",
+    "is_rest_asked",
     "is_safe",
+    "left_out",
+    "lines",
     "make_plan",
     "much_worse",
     "none_of_it",
+    "offer",
     "paused",
     "plan_days",
     "protocol_of",
@@ -79,6 +104,7 @@ __all__ = [
     "series_of",
     "settings_of",
     "since_first",
+    "stage",
     "standing",
     "still_holds",
     "suggested",

@@ -15,6 +15,7 @@ UNSET: Mapping[Name, str] = MappingProxyType(
         Name.DAY_BEGINS: "3",
         Name.REMIND_AT: "off",
         Name.REMIND_AGAIN: "off",
+        Name.TAPER: "off",
         Name.ASK_WORST: "on",
         Name.ASK_FUNCTION: "on",
         Name.ZONE: "",  # not known: a reminder then floats with the device

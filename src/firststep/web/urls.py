@@ -8,6 +8,7 @@ from firststep.web.feed import views as feed
 from firststep.web.library import views as library
 from firststep.web.mine import reminding
 from firststep.web.mine import views as mine
+from firststep.web.nearby import views as nearby
 from firststep.web.offline import views as offline
 
 _OF_A_PERSON = [
@@ -34,10 +35,12 @@ _OF_A_PERSON = [
     path("settings/adjust", mine.adjust_settings, name="adjust"),
     path("settings/remind", reminding.remind, name="remind"),
     path("settings/calendar", reminding.new_link, name="calendar-link"),
+    path("phone/", nearby.phone, name="phone"),
     path("export", mine.export, name="export"),
 ]
 
 urlpatterns = [
+    path("alive", nearby.alive, name="alive"),
     path("", door.home, name="home"),
     path("calendar/<str:secret>.ics", feed.calendar, name="calendar"),
     path("sw.js", offline.worker, name="worker"),

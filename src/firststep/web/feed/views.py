@@ -6,8 +6,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from firststep.actions.remind import hash_of
-from firststep.care import reminding
-from firststep.records import Morning, Setting
+from firststep.care import every_asked, reminding
+from firststep.records import Foot
 from firststep.reports.calendar import calendar_file
 from firststep.store import read
 from firststep.web.who import open_to_all
@@ -23,9 +23,10 @@ def calendar(request: HttpRequest, secret: str) -> HttpResponse:
     member = read.with_calendar(hash_)
     if member is None:
         raise Http404
-    now = timezone.now()
+    now, told = timezone.now(), read.told(member.id)
+    every = every_asked(told, {foot: read.verdicts(member.id, foot) for foot in Foot}, now)
     content = calendar_file(
-        reminding(read.told(member.id, kinds=[Setting, Morning]), now),
+        reminding(told, now, every=every),
         feed=hash_[:SHOWN_OF_HASH],
         address=request.build_absolute_uri(reverse("home")),
         now=now,
