@@ -132,7 +132,7 @@ ASKED_FOR_BY_VALUE = {
 
 MADE_OF_PARTS = re.compile(
     r"(again|foot|offer|you_said|read|times|day|stage|sit|stand|stop|hand|feel|dry)_\w+|[a-z-]+_(lead|title)"
-    r"|(heels|look|language|units)_(label|help)"
+    r"|(heels|look|language|units)_(label|help)|(heel|show)_(left|right)"
 )
 """Keys that code puts together, as f"again_{reason}"."""
 

@@ -10,7 +10,7 @@ from tests.people import NOON, TODAY
 
 from firststep.actions.leave import delete_everything
 from firststep.actions.pair import make_code
-from firststep.records import Foot, Morning, Name, Worst
+from firststep.records import Foot, Morning, Name, Setting, Worst
 from firststep.store import read
 
 DAY = timedelta(days=1)
@@ -125,6 +125,16 @@ def test_once_the_morning_is_told_todays_reminders_are_gone(anna):
     link = link_in(post(anna, "remind", at="18:00", again="on", zone="Europe/Berlin"))
     anna.tell(Morning(5))
     assert [event.start.day for event in events(link)] == [24, 24]
+
+
+def test_whoever_tapers_off_is_reminded_every_few_days(anna):
+    link = link_in(post(anna, "remind", at="06:30", zone="Europe/Berlin"))
+    anna.begin(on=TODAY - 30 * DAY)
+    anna.live(28)
+    anna.tell(Setting(Name.TAPER, "on"))
+    (event,) = events(link)
+    assert event["RRULE"]["INTERVAL"] == [3]
+    assert event.start.date() == TODAY + 3 * DAY
 
 
 def test_turned_off_the_calendar_is_empty_and_turned_on_the_link_is_the_same(anna):
