@@ -15,6 +15,8 @@ settings.register_profile("ci", derandomize=True)  # there, the same examples ea
 if os.environ.get("CI"):
     settings.load_profile("ci")
 
+os.environ["FIRSTSTEP_LANGUAGE"] = "en"  # whatever this computer speaks
+
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared" / "data"
 START = date(2026, 1, 5)

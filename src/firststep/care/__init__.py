@@ -16,6 +16,7 @@ from firststep.care.planning.plan import Plan, make_plan
 from firststep.care.screening.again import Change, Reason, much_worse, reasons_to_ask
 from firststep.care.screening.asking import cards, check_answers, is_safe, none_of_it
 from firststep.care.screening.outcome import Consequence, Screening, ruled_out_by, screen
+from firststep.care.spoken import every_text, says_of, sentences, spoken
 from firststep.care.telling import check_told
 
 __all__ = [
@@ -47,6 +48,7 @@ __all__ = [
     "days_between",
     "drawn",
     "draws_of",
+    "every_text",
     "is_compared",
     "is_safe",
     "make_plan",
@@ -60,10 +62,13 @@ __all__ = [
     "rest_days",
     "resting",
     "ruled_out_by",
+    "says_of",
     "screen",
     "second_check",
     "seen",
+    "sentences",
     "series_of",
+    "spoken",
     "standing",
     "still_holds",
     "trial_of",

@@ -21,6 +21,7 @@ from firststep.trial.verdict.answers import (
     MorningsToGo,
     Rhythm,
 )
+from firststep.trial.verdict.sentences import Sentence
 
 __all__ = [
     "NOTHING",
@@ -43,6 +44,7 @@ __all__ = [
     "Protocol",
     "Question",
     "Rhythm",
+    "Sentence",
     "Series",
     "Trial",
     "Witness",

@@ -20,6 +20,7 @@ from firststep.knowledge import (
     Structure,
     Technique,
     Tool,
+    counted,
     every,
     offered,
     one,
@@ -165,7 +166,7 @@ def _claim(claim: Claim, technique: Technique) -> dict[str, str]:
 
 def _minutes(technique: Technique) -> str:
     minutes = max(1, round(seconds(technique) / MINUTE))
-    return phrase("library", "minutes_one" if minutes == 1 else "minutes_more", minutes=minutes)
+    return counted("library", "minutes", minutes, minutes=minutes)
 
 
 def _tool(tool: Tool) -> dict[str, Any]:

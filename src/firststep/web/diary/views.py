@@ -27,7 +27,11 @@ log = logging.getLogger("firststep.web")
 MOST_EVENTS = 500  # told in one request
 IN_A_SCRIPT = {ord(sign): f"\\u{ord(sign):04X}" for sign in "<>&"}
 JSON = "application/json"
-NOTHING_TOLD = json.dumps(blank())
+
+
+def nothing_told() -> str:
+    """The document before anything is told."""
+    return json.dumps(blank())
 
 
 @require_GET
@@ -76,7 +80,7 @@ def renew_document(request: Request) -> HttpResponse:
 
 
 def _renewed(person: UUID, foot: Foot | None, new: int, today: date | None = None) -> HttpResponse:
-    body = NOTHING_TOLD
+    body = nothing_told()
     if foot:
         try:
             body = renew(person, foot, timezone.now(), today=today)
@@ -94,7 +98,7 @@ def _document(person: UUID, foot: Foot | None) -> str:
     last, told_about = read.last_told(person, foot)
     foot = foot or told_about
     if foot is None:
-        return NOTHING_TOLD
+        return nothing_told()
     kept = read.page(person, foot)
     if kept and kept.after == last and kept.version == version():
         return kept.body

@@ -11,11 +11,9 @@ from firststep.actions.leave import delete_everything
 from firststep.actions.pair import MINUTES, leave, make_code, unpair
 from firststep.actions.recover import new_recovery_code
 from firststep.actions.take_along import export_everything
-from firststep.knowledge import words
+from firststep.knowledge import phrase
 from firststep.store import read
 from firststep.web.who import Request, browser_of
-
-WORDS = words()["settings"]
 
 
 @require_GET
@@ -29,7 +27,7 @@ def code(request: Request) -> HttpResponse:
     """A one-time code: for another browser of mine, or for somebody else."""
     joining = request.POST.get("for") == "join"
     made = make_code(None if joining else request.member.id, timezone.now())
-    said = WORDS["new_code_join" if joining else "new_code"].format(minutes=MINUTES)
+    said = phrase("settings", "new_code_join" if joining else "new_code", minutes=MINUTES)
     return _settings(request, said=said, made=made)
 
 
@@ -65,8 +63,8 @@ def export(request: Request) -> HttpResponse:
 @require_POST
 def delete(request: Request) -> HttpResponse:
     """Delete everything of mine, once the word is typed."""
-    if request.POST.get("word", "").strip().lower() != WORDS["delete_word"]:
-        return _settings(request, error=WORDS["delete_wrong"], status=400)
+    if request.POST.get("word", "").strip().lower() != phrase("settings", "delete_word"):
+        return _settings(request, error=phrase("settings", "delete_wrong"), status=400)
     delete_everything(request.member.id)
     return render(request, "mine/deleted.html")
 
@@ -82,7 +80,7 @@ def _settings(
         "said": said,
         "code": made,
         "error": error,
-        "code_help": WORDS["code_help"].format(minutes=MINUTES),
-        "delete_help": WORDS["delete_help"].format(word=WORDS["delete_word"]),
+        "code_help": phrase("settings", "code_help", minutes=MINUTES),
+        "delete_help": phrase("settings", "delete_help", word=phrase("settings", "delete_word")),
     }
     return render(request, "mine/settings.html", shown, status=status)

@@ -79,7 +79,7 @@ function drawMorning(app, words, on, day, told) {
     "section",
     { class: "card", id: "morning" },
     el("h2", { id: "ask" }, words.ask),
-    el("p", {}, say(words.after, { foot })),
+    el("p", {}, words[`after_${foot}`]),
     scores("ask", score, day.pain),
     el("p", { class: "help" }, words.scale),
     el("button", { class: "plain", onclick: () => score(null) }, words.skip),
