@@ -151,7 +151,7 @@ def test_a_late_morning(begun, clock):
     told(begun)
     look(begun)
     assert kept().mornings[yesterday].what == Morning(3)
-    assert kept().mornings[yesterday].late
+    assert kept().is_late(kept().mornings[yesterday])
     begun.get_by_role("link", name="So far").click()
     begun.get_by_text("Your mornings in a table").click()
     expect(begun.locator("#mornings")).to_contain_text("3 (told late)")

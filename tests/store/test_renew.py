@@ -311,7 +311,8 @@ def test_someone_who_comes_back_after_months_gets_a_plan(keeper):
 
 
 def test_today_is_the_day_where_the_person_is(anna):
-    """At noon of the 23rd in Berlin it is the 24th on Kiritimati."""
-    there = NOON.astimezone(timezone(timedelta(hours=14)))
-    tell(anna.id, [told(CLEAR, there.date(), at=there)], NOON)
-    assert json.loads(anna.renew())["made_for"] == (TODAY + DAY).isoformat()
+    """In the afternoon of the 23rd in Berlin it is the morning of the 24th on Kiritimati."""
+    afternoon = NOON + timedelta(hours=4)
+    there = afternoon.astimezone(timezone(timedelta(hours=14)))
+    tell(anna.id, [told(CLEAR, there.date(), at=there)], afternoon)
+    assert json.loads(anna.renew(afternoon))["made_for"] == (TODAY + DAY).isoformat()

@@ -16,6 +16,7 @@ from firststep.care.planning.plan import Plan, make_plan
 from firststep.care.screening.again import Change, Reason, much_worse, reasons_to_ask
 from firststep.care.screening.asking import cards, check_answers, is_safe, none_of_it
 from firststep.care.screening.outcome import Consequence, Screening, ruled_out_by, screen
+from firststep.care.settings import UNSET, settings_of
 from firststep.care.spoken import every_text, says_of, sentences, spoken
 from firststep.care.telling import check_told
 
@@ -23,6 +24,7 @@ __all__ = [
     "FEWEST",
     "MOST_COMPARED",
     "REST_DAYS",
+    "UNSET",
     "Account",
     "ArmOf",
     "Cause",
@@ -68,6 +70,7 @@ __all__ = [
     "seen",
     "sentences",
     "series_of",
+    "settings_of",
     "spoken",
     "standing",
     "still_holds",

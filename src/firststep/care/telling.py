@@ -4,12 +4,30 @@ from datetime import datetime, timedelta
 
 from firststep.care.comparing.comparison import check_comparing
 from firststep.care.comparing.standing import Standing
+from firststep.care.measures import score
 from firststep.care.screening.asking import check_answers
 from firststep.errors import RecordError, TrialError
-from firststep.knowledge import called, own_technique, technique
-from firststep.records import Comparing, Doing, GoOn, Screened, Stopped, Taught, Told, What
+from firststep.knowledge import Measure, called, one, own_technique, technique
+from firststep.records import (
+    Again,
+    Comparing,
+    Doing,
+    Function,
+    GoOn,
+    Screened,
+    SetAside,
+    Skipped,
+    Stopped,
+    Swapped,
+    Taught,
+    Told,
+    What,
+)
 from firststep.trial import OTHER
 from firststep.trial.yardsticks import LONGEST_GAP
+
+FUNCTION = "function"
+"""The measure that things which the heel makes hard are scored by."""
 
 CLOCK_AHEAD = timedelta(hours=1)
 """A device's clock may be ahead of ours by this much before we ask to set it right."""
@@ -44,8 +62,11 @@ def _check_what(what: What, standing: Standing) -> None:
         case Doing(did):
             for id_ in (did or frozenset()) - {OTHER}:
                 technique(id_, standing.own)
-        case Stopped(id_) | GoOn(id_):
+        case Stopped(id_) | GoOn(id_) | SetAside(id_) | Again(id_) | Skipped(id_) | Swapped(id_):
             technique(id_, standing.own)
+        case Function(answers):
+            if answers:
+                score(one(Measure, FUNCTION), [able for _, able in answers])
         case Screened(answers):
             check_answers(dict(answers))
         case Taught(text):

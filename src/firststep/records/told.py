@@ -102,6 +102,97 @@ class GoOn:
 
 
 @dataclass(frozen=True, slots=True)
+class SetAside:
+    """A technique is left out from now on, because the person wishes it so; no reason is asked."""
+
+    technique: str
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """Whether the person would do it again, after having tried it: comfort, never a score."""
+
+    technique: str
+    again: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """Not today: that day's draw was put off. What was done all the same is told by `Doing`.
+
+    technique
+        What was drawn.
+    """
+
+    technique: str
+
+
+@dataclass(frozen=True, slots=True)
+class Swapped:
+    """Another one, please: that day's draw was put by, and the next one by chance taken in its place."""
+
+    technique: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """A first-step score told from memory before the first morning, 0 to 10: noted, never analysed."""
+
+    pain: int
+
+
+@dataclass(frozen=True, slots=True)
+class Worst:
+    """The worst pain of the last seven days, 0 to 10; None takes a score back."""
+
+    pain: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """How well things can be done that the heel makes hard (the patient-specific function scale).
+
+    answers
+        (what the person named, 0 not at all to 10 as well as before); none takes the day's back.
+    """
+
+    answers: tuple[tuple[str, int], ...]
+
+
+class Name(StrEnum):
+    """What can be set. Every setting is for the whole person."""
+
+    LANGUAGE = "language"
+    """The language of the pages: "en", "es"."""
+
+    THEME = "theme"
+    """How the pages look: "light", "dark", or "auto", as the device does."""
+
+    UNITS = "units"
+    """Of lengths: "metric" or "imperial"."""
+
+    FEET = "feet"
+    """Which feet are asked about: "left", "right" or "both"."""
+
+    DAY_BEGINS = "day-begins"
+    """The hour at which a day begins, "0" to "23": for whoever works nights, some hour of their sleep."""
+
+    REMIND_AT = "remind-at"
+    """When the calendar reminds, as "06:30"; "off" for never."""
+
+    REMIND_AGAIN = "remind-again"
+    """Whether the calendar reminds once more, later that day: "on" or "off"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Something was set; of each name the last one counts."""
+
+    name: Name
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class Taught:
     """A technique of one's own: the text of its file."""
 
@@ -115,7 +206,25 @@ class Seen:
     plan: UUID
 
 
-What = Morning | Doing | Comparing | SafetyAnswer | Screened | Stopped | GoOn | Taught | Seen
+What = (
+    Morning
+    | Doing
+    | Comparing
+    | SafetyAnswer
+    | Screened
+    | Stopped
+    | GoOn
+    | SetAside
+    | Again
+    | Skipped
+    | Swapped
+    | Remembered
+    | Worst
+    | Function
+    | Setting
+    | Taught
+    | Seen
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +244,3 @@ class Told:
     on: date
     happened: datetime
     what: What
-
-    @property
-    def late(self) -> bool:
-        """Whether it was told on a later day than the one that it is about."""
-        return self.happened.date() > self.on

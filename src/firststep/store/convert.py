@@ -7,7 +7,7 @@ from typing import Any
 from firststep.care import PlannedDay
 from firststep.records import Foot, Told
 from firststep.records.household import Confirmed
-from firststep.records.plain import kind_of, what_as_plain, what_from_plain
+from firststep.records.what_plain import kind_of, what_as_plain, what_from_plain
 from firststep.store.models import Event, Person
 from firststep.trial import Advice
 from firststep.trial.log import as_plain, from_plain

@@ -6,16 +6,20 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from firststep.care import PlannedDay
+from django.db.models import Q
+
+from firststep.care import PlannedDay, settings_of
 from firststep.errors import StoreError
-from firststep.records import Foot, Told, What
+from firststep.records import Foot, Name, Setting, Told, What
 from firststep.records.household import Confirmed, Kept, KeptPlan, KeptVerdict, Member, PairedBrowser
-from firststep.records.plain import KINDS
+from firststep.records.what_plain import KINDS
 from firststep.store.convert import planned_day, told_of
 from firststep.store.models import Code, Event, Page, Pairing, Person, Plan, Verdict
 from firststep.trial import Protocol
 
 SEEN = "seen"
+OF_THE_PERSON = ("setting", "screening", "taught")
+"""Kinds that change the pages of both feet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,11 @@ def told(person: UUID, *, kinds: Sequence[type[What]] = ()) -> list[Told]:
     return [told_of(row) for row in rows.order_by("seq")]
 
 
+def settings(person: UUID) -> dict[Name, str]:
+    """Every setting of a person as it stands."""
+    return settings_of(told(person, kinds=[Setting]))
+
+
 def last_number(person: UUID) -> int:
     """The number of the last event of a person, of any kind; 0 before the first."""
     return Event.objects.filter(person=person).order_by("-seq").values_list("seq", flat=True).first() or 0
@@ -90,7 +99,7 @@ def last_told(person: UUID, foot: Foot | None = None) -> tuple[int, Foot | None]
     """
     rows = Event.objects.filter(person=person).exclude(kind=SEEN)
     if foot:
-        rows = rows.filter(foot=str(foot))
+        rows = rows.filter(Q(foot=str(foot)) | Q(kind__in=OF_THE_PERSON))
     last = rows.order_by("-seq").values_list("seq", "foot").first()
     return (last[0], Foot(last[1])) if last else (0, None)
 

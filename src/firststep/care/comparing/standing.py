@@ -8,6 +8,7 @@ from itertools import dropwhile
 
 from firststep.care.comparing.comparison import is_compared
 from firststep.care.screening.outcome import Screening, screen
+from firststep.care.settings import settings_of
 from firststep.knowledge import SafetyQuestion, Technique, every, own_technique
 from firststep.records import (
     Answer,
@@ -19,6 +20,7 @@ from firststep.records import (
     Foot,
     GoOn,
     Morning,
+    Name,
     SafetyAnswer,
     Screened,
     Stopped,
@@ -48,6 +50,8 @@ class Standing:
         Techniques of the person's own, by id.
     zone
         The time zone of the last event; None before the first.
+    settings
+        What the person set, and what holds where nothing was set.
     """
 
     foot: Foot
@@ -59,6 +63,7 @@ class Standing:
     stops: tuple[Told, ...]
     own: Mapping[str, Technique]
     zone: tzinfo | None
+    settings: Mapping[Name, str]
 
     @cached_property
     def screening(self) -> Screening | None:
@@ -99,8 +104,15 @@ class Standing:
         return now.techniques if now and is_compared(now) else ()
 
     def today(self, now: datetime) -> date:
-        """The calendar day where the person is."""
-        return now.astimezone(self.zone).date()
+        """The day where the person is: it begins at the hour that they set."""
+        return self._day_of(now.astimezone(self.zone))
+
+    def is_late(self, event: Told) -> bool:
+        """Whether something was told on a later day than the one that it is about."""
+        return self._day_of(event.happened) > event.on
+
+    def _day_of(self, moment: datetime) -> date:
+        return (moment - timedelta(hours=int(self.settings[Name.DAY_BEGINS]))).date()
 
     def diary(self, until: date | None = None) -> Diary | None:
         """The diary that the days make, and on to `until`; None where no day was told.
@@ -138,6 +150,7 @@ def standing(told: Iterable[Told], foot: Foot) -> Standing:
     safety: Told | None = None
     elsewhere: dict[str, Answer] = {}
     zone: tzinfo | None = None
+    told = list(told)
     for event in told:
         zone = event.happened.tzinfo
         own |= _taught(event)
@@ -158,7 +171,18 @@ def standing(told: Iterable[Told], foot: Foot) -> Standing:
                 safety = event
             case Stopped() | GoOn():
                 stops.append(event)
-    return Standing(foot, mornings, doings, tuple(comparisons), safety, elsewhere, tuple(stops), own, zone)
+    return Standing(
+        foot=foot,
+        mornings=mornings,
+        doings=doings,
+        comparisons=tuple(comparisons),
+        safety=safety,
+        elsewhere=elsewhere,
+        stops=tuple(stops),
+        own=own,
+        zone=zone,
+        settings=settings_of(told),
+    )
 
 
 def _taught(event: Told) -> dict[str, Technique]:

@@ -34,7 +34,7 @@ from firststep.knowledge import (
     words,
 )
 from firststep.records import Diary, Doing, Foot
-from firststep.records.plain import what_as_plain
+from firststep.records.what_plain import what_as_plain
 from firststep.reports.screen.safety import barred, safety
 from firststep.reports.screen.so_far import so_far
 from firststep.reports.screen.today import planned, rests
@@ -92,6 +92,7 @@ def document(
         "schema": SCHEMA,
         "foot": str(now.foot),
         "made_for": today.isoformat(),
+        "settings": {str(name): value for name, value in now.settings.items()},
         "clear": now.clear,
         "safety": safety(now, today),
         "comparing": what_as_plain(comparing) if comparing else None,
@@ -174,6 +175,6 @@ def _days(now: Standing, diary: Diary, shown: Iterable[PlannedDay]) -> dict[str,
         ],
         "drawn": [(draws[day.on] or "") if day.on in draws else None for day in diary.days],
         "told": [doing is not None for doing in doings],
-        "late": [day.on in now.mornings and now.mornings[day.on].late for day in diary.days],
+        "late": [day.on in now.mornings and now.is_late(now.mornings[day.on]) for day in diary.days],
         "skipped": [day.on in now.mornings and day.pain is None for day in diary.days],
     }
