@@ -282,9 +282,9 @@ def test_a_page_asks_the_database_as_little_however_long_the_diary(
     anna.renew()
     client = anna.client()
     for page in ("today/", "so-far/", "compare/", "document"):
-        with django_assert_num_queries(3):
+        with django_assert_num_queries(4):
             client.get(f"/{anna.id}/{page}")
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(4):
         client.get(f"/{anna.id}/settings/")
     with django_assert_max_num_queries(36):
         send(anna, told(Morning(4)), told(Doing(frozenset(["hands"]))), client=client)

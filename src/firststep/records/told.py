@@ -163,7 +163,7 @@ class Name(StrEnum):
     """What can be set. Every setting is for the whole person."""
 
     LANGUAGE = "language"
-    """The language of the pages: "en", "es"."""
+    """The language of the pages: "en", "es"; "" for what the browser asks for."""
 
     THEME = "theme"
     """How the pages look: "light", "dark", or "auto", as the device does."""

@@ -18,7 +18,8 @@ from firststep.store.models import Code, Event, Page, Pairing, Person, Plan, Ver
 from firststep.trial import Protocol
 
 SEEN = "seen"
-OF_THE_PERSON = ("setting", "screening", "taught")
+SETTING = "setting"
+OF_THE_PERSON = (SETTING, "screening", "taught")
 """Kinds that change the pages of both feet."""
 
 
@@ -93,15 +94,18 @@ def last_number(person: UUID) -> int:
 
 
 def last_told(person: UUID, foot: Foot | None = None) -> tuple[int, Foot | None]:
-    """The number and the foot of the last event that changes what a page says; (0, None) before.
+    """The number of the last event that changes what a page says, 0 before, and the foot told about last.
 
-    That a page was seen changes nothing on it.
+    That a page was seen changes nothing on it, and a setting is about no foot.
     """
     rows = Event.objects.filter(person=person).exclude(kind=SEEN)
     if foot:
         rows = rows.filter(Q(foot=str(foot)) | Q(kind__in=OF_THE_PERSON))
-    last = rows.order_by("-seq").values_list("seq", "foot").first()
-    return (last[0], Foot(last[1])) if last else (0, None)
+    last = list(rows.order_by("-seq").values_list("seq", "foot", "kind")[:1])
+    if last and last[0][2] == SETTING:
+        last += rows.exclude(kind=SETTING).order_by("-seq").values_list("seq", "foot", "kind")[:1]
+    about = [told for told in last if told[2] != SETTING]
+    return (last[0][0] if last else 0, Foot(about[0][1]) if about else None)
 
 
 def shown(person: UUID, foot: Foot) -> list[PlannedDay]:

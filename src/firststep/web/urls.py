@@ -18,6 +18,7 @@ _OF_A_PERSON = [
     path("library/said/", library.said, name="said"),
     path("library/<str:id_>/", library.one_technique, name="technique"),
     path("settings/", mine.settings, name="settings"),
+    path("settings/language", mine.choose, name="language"),
     path("settings/code", mine.code, name="code"),
     path("settings/unpair", mine.unpair_browser, name="unpair"),
     path("settings/recovery", mine.recovery, name="recovery"),

@@ -12,9 +12,11 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 
+from firststep.knowledge import phrase
 from firststep.records.household import Member
 from firststep.store import read
 from firststep.web import refusals
+from firststep.web.language import speak_with
 
 BROWSER = "browser"
 View = TypeVar("View", bound=Callable[..., HttpResponseBase])
@@ -50,7 +52,8 @@ def name_of_browser(request: HttpRequest) -> str:
         (name for name in ("iPhone", "iPad", "Android", "Windows", "Mac OS", "Linux") if name in agent), ""
     )
     kinds = {"Edg/": "Edge", "Firefox/": "Firefox", "Chrome/": "Chrome", "Safari/": "Safari"}
-    kind = next((name for sign, name in kinds.items() if sign in agent), "A browser")
+    kind = next((name for sign, name in kinds.items() if sign in agent), None)
+    kind = kind or phrase("settings", "some_browser")
     return f"{kind}, {system}" if system else kind
 
 
@@ -77,6 +80,7 @@ class OnlyMine:
         member = read.may_open(browser, person) if browser and person else None
         if member:
             request.member = member
+            speak_with(member)
             return None
         for_people = request.method == "GET" and "text/html" in request.headers.get("Accept", "")
         if for_people and (browser is None or not read.opened_by(browser)):

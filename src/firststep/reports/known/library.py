@@ -30,7 +30,7 @@ from firststep.knowledge import (
 )
 from firststep.knowledge.kinds.body import Code
 from firststep.knowledge.kinds.technique import Dose
-from firststep.reports.known.safety import NO_AUTHOR, claim_as_data, reviewed
+from firststep.reports.known.safety import NO_AUTHOR, authors, claim_as_data, reviewed
 
 MINUTE = 60
 HEADINGS = {Posture.LYING: "lie", Posture.STANDING: "stand"}
@@ -118,7 +118,7 @@ def sources_as_data() -> list[dict[str, Any]]:
         {
             "id": source.id,
             "title": source.title,
-            "authors": None if source.authors == NO_AUTHOR else source.authors,
+            "authors": authors(source),
             "year": source.year,
             "where": source.where,
             "doi": source.doi,

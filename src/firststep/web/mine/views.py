@@ -7,11 +7,14 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
+from firststep.actions.choose_language import choose_language
 from firststep.actions.leave import delete_everything
 from firststep.actions.pair import MINUTES, leave, make_code, unpair
 from firststep.actions.recover import new_recovery_code
 from firststep.actions.take_along import export_everything
-from firststep.knowledge import phrase
+from firststep.errors import FirststepError
+from firststep.knowledge import languages, phrase, speaking
+from firststep.records import Name
 from firststep.store import read
 from firststep.web.who import Request, browser_of
 
@@ -20,6 +23,16 @@ from firststep.web.who import Request, browser_of
 def settings(request: Request) -> HttpResponse:
     """What can be set, and what is yours."""
     return _settings(request)
+
+
+@require_POST
+def choose(request: Request) -> HttpResponse:
+    """Choose the language of my pages."""
+    try:
+        choose_language(request.member.id, request.POST.get("language", ""), timezone.now())
+    except FirststepError:
+        return _settings(request, status=400)
+    return redirect("settings", person=request.member.id)
 
 
 @require_POST
@@ -69,6 +82,12 @@ def delete(request: Request) -> HttpResponse:
     return render(request, "mine/deleted.html")
 
 
+def _called(code: str) -> str:
+    """What a language is called in itself."""
+    with speaking(code):
+        return phrase("language", "name")
+
+
 def _settings(
     request: Request, *, said: str = "", made: str = "", error: str = "", status: int = 200
 ) -> HttpResponse:
@@ -76,6 +95,8 @@ def _settings(
         "member": request.member,
         "browsers": read.browsers_of(request.member.id),
         "page": "settings",
+        "languages": {code: _called(code) for code in languages()},
+        "chosen": read.settings(request.member.id)[Name.LANGUAGE],
         "this_browser": browser_of(request),
         "said": said,
         "code": made,
