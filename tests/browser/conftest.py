@@ -121,13 +121,13 @@ def begin(phone: Page, clock: Clock, name="Anna", *, until_cards=False) -> None:
     phone.get_by_role("button", name="Go on").click()
     phone.get_by_label("What shall we call you?").fill(name)
     phone.get_by_role("button", name="Begin").click()
-    phone.get_by_role("link", name="I have written it down").click()
-    phone.get_by_label("Right").check()
+    phone.get_by_role("button", name="Right", exact=True).click()
+    phone.locator("form#safety").wait_for()
     if until_cards:
-        phone.locator("form#safety").wait_for()
         return
     answer_cards(phone)
-    told(phone)
+    phone.get_by_role("button", name="Go on").wait_for()
+    phone.get_by_role("link", name="Compare").click()
     choose(phone, *FOUR)
     phone.get_by_role("button", name="Start").click()
     phone.get_by_role("heading", name="Your first steps").wait_for()
@@ -168,6 +168,7 @@ def choose(phone: Page, *techniques: str) -> None:
     for id_ in techniques:
         box = phone.locator(f"input[name=technique][value='{id_}']")
         family = phone.locator("details.family").filter(has=box)
+        box.wait_for(state="attached")
         if not box.is_visible():
             family.locator("summary").click()
         box.check()
@@ -175,7 +176,7 @@ def choose(phone: Page, *techniques: str) -> None:
 
 def told(phone: Page) -> None:
     """Wait until the server has confirmed."""
-    phone.get_by_role("status").get_by_text("Saved.").wait_for()
+    phone.get_by_role("status").get_by_text("Saved on the server.").wait_for()
 
 
 TARGETS = "button, a.button, summary, nav a, .row, .pill, select, .entries a, .back, .away"
@@ -199,3 +200,13 @@ def look(phone: Page, name: str | None = None) -> None:
         PICTURES.mkdir(exist_ok=True)
         phone.evaluate("window.scrollTo(0, 0)")
         phone.screenshot(path=PICTURES / f"{name}.png", animations="disabled")
+
+
+def kept_for_later(phone: Page) -> None:
+    """Wait until the service worker has all that these pages need without a net."""
+    phone.wait_for_function(
+        """async () => {
+          const shell = location.pathname.split("/").slice(0, 2).join("/") + "/shell";
+          return navigator.serviceWorker.controller !== null && (await caches.match(shell)) !== undefined;
+        }"""
+    )

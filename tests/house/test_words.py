@@ -89,6 +89,12 @@ WORDS_OF = {
     "techniques": "compare",
     "safety": "safety",
     "resting": "resting",
+    "begin": "begin",
+    "session": "player",
+    "ending": "player",
+    "plan": "today",
+    "doing": "today",
+    "morning": "today",
 }
 """What `words` is in each script."""
 
@@ -120,7 +126,7 @@ ASKED_FOR_BY_VALUE = {
 
 
 MADE_OF_PARTS = re.compile(
-    r"\w+_(one|more)|(again|compared|better|view|facts|after|you_said|read|times|day|stage|sit|stand|stop|hand|feel|dry)_\w+|[a-z-]+_lead|(compared|view)_[a-z-]+"
+    r"\w+_(one|more)|(again|compared|better|view|facts|foot|offer|you_said|read|times|day|stage|sit|stand|stop|hand|feel|dry)_\w+|[a-z-]+_(lead|title)|(compared|view)_[a-z-]+"
 )
 """Keys that code puts together, as f"again_{reason}"."""
 

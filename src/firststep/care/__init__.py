@@ -13,6 +13,7 @@ from firststep.care.looking_back.conduct import Conduct, Followed, Period, condu
 from firststep.care.looking_back.sealing import protocol_of, still_holds
 from firststep.care.looking_back.views import View, as_advised, draws_of, second_check, seen
 from firststep.care.planning.plan import Plan, make_plan
+from firststep.care.planning.suggesting import suggested, tools_at_hand
 from firststep.care.screening.again import Change, Reason, much_worse, reasons_to_ask
 from firststep.care.screening.asking import cards, check_answers, is_safe, none_of_it
 from firststep.care.screening.outcome import Consequence, Screening, ruled_out_by, screen
@@ -74,5 +75,7 @@ __all__ = [
     "spoken",
     "standing",
     "still_holds",
+    "suggested",
+    "tools_at_hand",
     "trial_of",
 ]

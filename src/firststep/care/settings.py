@@ -11,6 +11,7 @@ UNSET: Mapping[Name, str] = MappingProxyType(
         Name.THEME: "auto",
         Name.UNITS: "metric",
         Name.FEET: "",  # the foot that was told about last
+        Name.TOOLS: "",
         Name.DAY_BEGINS: "3",
         Name.REMIND_AT: "off",
         Name.REMIND_AGAIN: "off",

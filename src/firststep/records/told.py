@@ -174,6 +174,9 @@ class Name(StrEnum):
     FEET = "feet"
     """Which feet are asked about: "left", "right" or "both"."""
 
+    TOOLS = "tools"
+    """What is at hand: ids of tools with commas between, "" for nothing but the hands."""
+
     DAY_BEGINS = "day-begins"
     """The hour at which a day begins, "0" to "23": for whoever works nights, some hour of their sleep."""
 

@@ -64,6 +64,7 @@ CAN_BE_SET: dict[Name, str] = {
     Name.THEME: "auto|light|dark",
     Name.UNITS: "metric|imperial",
     Name.FEET: "left|right|both",
+    Name.TOOLS: r"([a-z0-9-]+(,[a-z0-9-]+)*)?",
     Name.DAY_BEGINS: r"1?[0-9]|2[0-3]",
     Name.REMIND_AT: r"off|([01][0-9]|2[0-3]):[0-5][0-9]",
     Name.REMIND_AGAIN: "on|off",

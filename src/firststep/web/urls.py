@@ -6,11 +6,17 @@ from firststep.web.diary import views as diary
 from firststep.web.door import views as door
 from firststep.web.library import views as library
 from firststep.web.mine import views as mine
+from firststep.web.offline import views as offline
 
 _OF_A_PERSON = [
     path("today/", diary.page, {"page": "today"}, name="today"),
     path("so-far/", diary.page, {"page": "so-far"}, name="so-far"),
     path("compare/", diary.page, {"page": "compare"}, name="compare"),
+    path("begin/", diary.page, {"page": "begin"}, name="begin"),
+    path("session/", diary.page, {"page": "session"}, name="session"),
+    path("shell", offline.shell, name="shell"),
+    path("token", offline.token, name="token"),
+    path("manifest.json", offline.manifest, name="manifest"),
     path("document", diary.document, name="document"),
     path("tell", diary.tell_events, name="tell"),
     path("renew", diary.renew_document, name="renew"),
@@ -28,6 +34,8 @@ _OF_A_PERSON = [
 
 urlpatterns = [
     path("", door.home, name="home"),
+    path("sw.js", offline.worker, name="worker"),
+    path("away/", offline.away, name="away"),
     path("pair/", door.pair_browser, name="pair"),
     path("welcome/", door.welcome, name="welcome"),
     path("welcome/bring-in", door.bring_in_export, name="bring-in"),

@@ -144,17 +144,18 @@ def _in_short(technique: Technique) -> dict[str, Any]:
         "taught": phrase("library", "taught", by=technique.taught_by) if technique.taught_by else None,
         "needs": technique.needs,
         "seconds": seconds(technique),
-        "about": phrase(
-            "library",
-            "about",
-            minutes=_minutes(technique),
-            posture=_said("posture", str(technique.posture.kind)),
-        ),
+        "about": in_short(technique),
         "grade": str(technique.evidence.grade),
         "evidence_title": _said("grade", str(technique.evidence.grade)),
         "known": _claim(technique.evidence.claim, technique),
         "first": technique.first,
     }
+
+
+def in_short(technique: Technique) -> str:
+    """How long it takes on one side, and how the body is held: 'about 4 minutes, seated'."""
+    posture = _said("posture", str(technique.posture.kind))
+    return phrase("library", "about", minutes=_minutes(technique), posture=posture)
 
 
 def _claim(claim: Claim, technique: Technique) -> dict[str, str]:

@@ -35,14 +35,15 @@ from firststep.knowledge import (
 )
 from firststep.records import Diary, Doing, Foot
 from firststep.records.what_plain import what_as_plain
+from firststep.reports.screen.at_hand import sessions, suggestion, tools_as_data
 from firststep.reports.screen.safety import barred, safety
 from firststep.reports.screen.so_far import so_far
 from firststep.reports.screen.today import planned, rests
 from firststep.trial import OTHER, Findings
 from firststep.trial.yardsticks import ENGINE_VERSION
 
-SCHEMA = 2
-SCREEN_WORDS = ("app", "today", "so_far", "compare")
+SCHEMA = 3
+SCREEN_WORDS = ("app", "today", "so_far", "compare", "begin", "player")
 
 SHOWN_OF_DIGEST = 12
 
@@ -90,6 +91,7 @@ def document(
     comparing = now.comparison
     return {
         "schema": SCHEMA,
+        "language": language(),
         "foot": str(now.foot),
         "made_for": today.isoformat(),
         "settings": {str(name): value for name, value in now.settings.items()},
@@ -99,6 +101,9 @@ def document(
         "fewest": {str(question): count for question, count in FEWEST.items()},
         "most": MOST_COMPARED,
         "techniques": _techniques(now),
+        "tools": tools_as_data(),
+        "suggested": suggestion(now),
+        "sessions": sessions(now),
         "days": _days(now, diary, shown) if diary else None,
         "plan": {"id": str(plan[0]), "days": _plan(now, plan[1])} if plan else None,
         "resting": rests(now, today),
@@ -151,8 +156,16 @@ def _words() -> dict[str, Any]:
     return {
         "safety": texts,
         "resting": dict(check["resting"]),
+        "stop": _stop(),
         "family": {"own": library["own"]} | dict(library["family"]),
     }
+
+
+def _stop() -> dict[str, str]:
+    """What is asked after 'Stop, this hurts', what to do, and how to stand up."""
+    said = words()["session"]
+    asked = {key.removeprefix("stop_"): text for key, text in said.items() if key.startswith("stop_")}
+    return asked | {"before_standing": said["live_before_standing"]}
 
 
 def _flat(table: Mapping[str, Any]) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import Any
 from firststep.care import Cause, PlannedDay, Resting, Standing, resting
 from firststep.knowledge import Technique, called, phrase, technique, words
 from firststep.reports.content import percent
+from firststep.reports.known.library import in_short
 from firststep.trial import Advice
 
 UNEVEN = 0.01  # chances closer than this are called the same
@@ -23,7 +24,7 @@ def planned(day: PlannedDay, own: Mapping[str, Technique], *, between: bool = Fa
     if between:
         name = called(str(day.technique), own)
         title = phrase("today", "between", name=name[:1].upper() + name[1:])
-        line = {"on": day.on.isoformat(), "technique": None, "title": title, "needs": None}
+        line = {"on": day.on.isoformat(), "technique": None, "title": title, "needs": None, "about": None}
         return line | {"how": phrase("today", "between_how"), "why": _why(day, own)}
     about = technique(day.technique, own) if day.technique else None
     return {
@@ -32,6 +33,7 @@ def planned(day: PlannedDay, own: Mapping[str, Technique], *, between: bool = Fa
         "title": about.name[:1].upper() + about.name[1:] if about else None,
         "needs": about.needs if about else None,
         "how": about.how if about else phrase("today", "none_of_these"),
+        "about": in_short(about) if about else None,
         "why": _why(day, own),
     }
 

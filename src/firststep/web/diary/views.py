@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.safestring import mark_safe
@@ -16,10 +17,12 @@ from firststep.actions.renew import plain_page, renew
 from firststep.actions.tell import tell
 from firststep.errors import FirststepError, RecordError
 from firststep.knowledge import words
-from firststep.records import Foot, Seen, Told
+from firststep.records import Foot, Seen, Setting, Told
 from firststep.records.plain import from_plain
 from firststep.reports.screen.document import blank, version
 from firststep.store import read
+from firststep.web.language import speak_with
+from firststep.web.offline.version import modules
 from firststep.web.who import Request
 
 log = logging.getLogger("firststep.web")
@@ -43,7 +46,7 @@ def page(request: Request, page: str) -> HttpResponse:
     return render(
         request,
         "diary/page.html",
-        {"page": page, "title": title, "document": shown, "member": request.member},
+        {"page": page, "title": title, "document": shown, "member": request.member, "modules": modules()},
     )
 
 
@@ -52,7 +55,9 @@ def document(request: Request) -> HttpResponse:
     """The document by itself; `?foot=left` asks for that foot, else the last one told about."""
     asked = request.GET.get("foot")
     foot = Foot(asked) if asked in set(Foot) else None
-    return HttpResponse(_document(request.member.id, foot), content_type=JSON)
+    response = HttpResponse(_document(request.member.id, foot), content_type=JSON)
+    response.headers["X-CSRFToken"] = get_token(request)  # kept pages have none, or an old one
+    return response
 
 
 @require_POST
@@ -64,6 +69,8 @@ def tell_events(request: Request) -> HttpResponse:
     try:
         events = _events(request)
         new = tell(request.member.id, events, timezone.now())
+        if any(isinstance(event.what, Setting) for event in events):
+            speak_with(request.member)  # it may have been the language
     except FirststepError as fault:
         return JsonResponse({"error": str(fault)}, status=400)
     if events and all(isinstance(event.what, Seen) for event in events):

@@ -80,7 +80,8 @@ def welcome(request: HttpRequest) -> HttpResponse:
         member = join(browser, name, name_of_browser(request), timezone.now(), invitation)
     except FirststepError:
         return render(request, "door/welcome.html", {"error": words()["welcome"]["no_name"]}, status=400)
-    return _begun(request, browser, member)
+    _enter(request, browser)
+    return redirect("begin", person=member.id)
 
 
 @open_to_all
@@ -97,12 +98,17 @@ def bring_in_export(request: HttpRequest) -> HttpResponse:
         member = bring_in_here(content, browser, name_of_browser(request), timezone.now(), invitation)
     except FirststepError as fault:
         return render(request, "door/welcome.html", {"file_error": str(fault)}, status=400)
-    return _begun(request, browser, member)
+    _enter(request, browser)
+    return _recovery(request, member)
 
 
-def _begun(request: HttpRequest, browser: UUID, member: Member) -> HttpResponse:
-    """Show the recovery code, this once."""
+def _enter(request: HttpRequest, browser: UUID) -> None:
+    """From now on this browser is known, and the invitation is used up."""
     remember(request, browser)
     del request.session[INVITED]
+
+
+def _recovery(request: HttpRequest, member: Member) -> HttpResponse:
+    """Show the recovery code, this once."""
     code = new_recovery_code(member.id)
     return render(request, "door/recovery.html", {"code": code, "member": member})

@@ -1,111 +1,201 @@
 // One module draws every page of a diary from one document.
 
+import { drawBegin } from "./begin.js";
 import { drawCompare } from "./compare.js";
-import { today } from "./days.js";
+import { beginDaysAt, today } from "./days.js";
 import { Diary } from "./diary.js";
+import { SCHEMA, documentOf, keepDocument, keptDocument, renew } from "./documents.js";
 import { el } from "./dom.js";
+import { focusAgain, focusOn, focused } from "./focus.js";
+import { onNews, tellTabs } from "./news.js";
+import { event, flush, keep, unsent } from "./outbox.js";
+import { Fault } from "./server.js";
+import { drawSession } from "./session.js";
 import { drawSoFar } from "./so_far.js";
-import { documentOf, event, flush, keep, renew, unsent } from "./tell.js";
 import { drawToday } from "./today.js";
+import { newVersion, speak, takeAlong } from "./version.js";
 
-const PAGES = { today: drawToday, "so-far": drawSoFar, compare: drawCompare };
-const SAVED_MS = 4000; // that "Saved." stays on the screen
+const PAGES = { today: drawToday, "so-far": drawSoFar, compare: drawCompare, begin: drawBegin, session: drawSession };
+const ASKS_THE_SERVER = new Set(["screening", "comparing", "setting"]); // what follows is not known here
+const PATIENCE_MS = 1_500; // that what follows is waited for, before the page goes on without
+const SAVED_MS = 4_000; // that "Saved." stays on the screen
+const AGAIN_MS = 30_000; // until what waits is sent again
 const MINUTE_MS = 60_000;
 
 const place = document.getElementById("page");
 const status = document.getElementById("status");
-const draw = PAGES[document.body.dataset.page];
-let shown = JSON.parse(document.getElementById("document").textContent);
+const name = location.pathname.split("/")[2]; // the shell is one for all pages
+const draw = PAGES[name];
+const page = JSON.parse(document.getElementById("document").textContent);
+let shown = null; // the document
+let waiting = []; // what was told and is not confirmed
 let drawnFor = null; // the day
+let touched = false; // whether something on the page is being filled in
+let other = null; // the document of the other foot, where both are asked about
 
 const app = {
-  diary: new Diary(shown, unsent()),
+  diary: null,
   open: {}, // what the person has opened on the page, kept while it is drawn anew
 
   /**
-   * Tell one thing, then draw the page anew; `focus` is the id that the eye should land on.
-   * Answers whether it was saved. A page that was drawn yesterday is drawn anew first.
+   * Tell one thing. It is kept in this browser first, and then the page goes on; `focus` is the id
+   * that the eye should land on. Answers whether the server has confirmed it, once that is known.
+   * A page that was drawn yesterday is drawn anew first.
    */
-  async tell(kind, on, what, { foot = shown.foot, focus = null } = {}) {
+  tell: (kind, on, what, { foot = shown.foot, focus = null } = {}) =>
+    app.tellAll([{ kind, on, what }], { foot, focus }),
+
+  /** Tell several things at once. */
+  async tellAll(things, { foot = shown.foot, focus = null } = {}) {
     if (drawnFor !== today()) return newDay();
-    keep(event(kind, foot, on, what));
-    return send(focus);
+    touched = false; // it is told
+    status.replaceChildren(app.diary.words.app.saving);
+    await keep(...things.map(({ kind, on, what }) => event(kind, foot, on, what)));
+    waiting = await unsent();
+    const follows = things.some(({ kind }) => ASKS_THE_SERVER.has(kind));
+    if (!follows) show(focus);
+    await app.seen; // what was shown goes along with what was told
+    const sent = send();
+    if (follows) {
+      await Promise.race([sent, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+      show(focus);
+    }
+    return sent;
   },
 
   /** Tell without a word of it on the screen. */
-  tellQuietly(kind, on, what) {
-    keep(event(kind, shown.foot, on, what));
-    flush().then(take, (fault) => fault.refused && refuse(fault)); // else it is sent with the next
+  async tellQuietly(kind, on, what) {
+    const one = event(kind, shown.foot, on, what);
+    app.seen = keep(one);
+    await app.seen;
+    waiting = await unsent();
+    if (waiting.length === 1) flush().then(take, refuse); // else it goes along with the others
+  },
+  seen: Promise.resolve(),
+
+  /** The diary of the other foot, where both are asked about. */
+  get other() {
+    return other && new Diary(other, waiting);
   },
 
   /** Show the diary of another foot. */
   async look(foot, focus) {
-    await waitFor(async () => {
-      take(await documentOf(foot));
-      status.replaceChildren();
-    }, focus);
+    const document_ = (await reached(() => documentOf(foot))) ?? (await keptDocument(foot));
+    if (!document_) return show(focus);
+    await take(document_);
+    show(focus);
   },
 
   redraw(focus = null) {
+    if (!app.diary) return;
+    const had = focused(place);
     for (const details of place.querySelectorAll("details[id]")) app.open[details.id] = details.open;
     drawnFor = today();
-    place.replaceChildren(...draw(app).filter(Boolean));
-    if (!focus) return;
-    const target = document.getElementById(focus) ?? place.querySelector("h1");
-    if (!target.matches("button, input, select, summary, a")) target.tabIndex = -1;
-    target.focus();
+    touched = false;
+    place.replaceChildren(...draw(app).flat().filter(Boolean));
+    if (focus) focusOn(place, focus);
+    else focusAgain(place, had);
   },
 };
 
-function take(document_) {
-  if (document_) shown = document_;
-  app.diary = new Diary(shown, unsent());
+/** Whether something is being filled in or played: a page is not drawn anew under the pen. */
+const isBusy = () => (touched && place.querySelector("form") !== null) || place.querySelector("[data-playing]") !== null;
+
+/** A newer document takes the place of the one that is shown, and is kept. */
+async function take(document_) {
+  if (document_ && document_.schema === SCHEMA) {
+    shown = document_;
+    await keepDocument(document_);
+    tellTabs();
+  }
+  if (document_ && document_.schema !== SCHEMA) newVersion(status, app.diary?.words.app);
+  waiting = await unsent();
+  await lookAtOther();
+}
+
+async function lookAtOther() {
+  const feet = { left: "right", right: "left" };
+  const asked = shown?.foot && shown.settings.feet === "both";
+  other = asked ? ((await keptDocument(feet[shown.foot])) ?? (await reached(() => documentOf(feet[shown.foot])))) : null;
+  if (other) await keepOther(other);
+}
+
+const keepOther = async (document_) => {
+  await keepDocument(document_);
+  await keepDocument(shown); // the one that is looked at stays the last
+};
+
+/** Draw what is known now. */
+function show(focus = null) {
+  if (!shown) return;
+  nameThePage(shown.words.app);
+  app.diary = new Diary(shown, waiting);
+  beginDaysAt(shown.settings["day-begins"]);
+  app.redraw(focus);
+}
+
+function nameThePage(words) {
+  document.title = `${words[name.replace("-", "_")]} · ${words.name}`;
+  for (const link of document.querySelectorAll("nav a")) {
+    if (new URL(link.href).pathname === location.pathname) link.setAttribute("aria-current", "page");
+  }
+}
+
+/** What the work answers, or null where the server cannot be reached. */
+async function reached(work) {
+  try {
+    return await work();
+  } catch (fault) {
+    if (fault instanceof Fault && fault.gone) sorry(fault);
+    return null;
+  }
 }
 
 /** Send all that is not confirmed; answers whether it is now. */
-const send = (focus) =>
-  waitFor(async () => {
-    if (!unsent().length) return;
-    take(await flush());
-    const saved = app.diary.words.app.saved;
-    status.replaceChildren(saved);
-    setTimeout(() => status.textContent === saved && status.replaceChildren(), SAVED_MS);
-  }, focus);
-
-async function waitFor(work, focus) {
-  status.replaceChildren(app.diary.words.app.saving);
-  place.inert = true;
-  let well = true;
+async function send() {
+  if (!waiting.length) return true;
+  const aloud = waiting.some(({ kind }) => kind !== "seen"); // nobody told that a page was shown
+  if (aloud) status.replaceChildren(app.diary.words.app.saving);
   try {
-    await work();
+    await take(await flush());
   } catch (fault) {
-    well = false;
-    if (fault.refused) refuse(fault);
-    else sorry(fault, () => waitFor(work, focus));
+    if (fault.refused) await refuse(fault);
+    else if (aloud) sorry(fault);
+    return false;
   }
-  place.inert = false;
-  if (well && status.textContent === app.diary.words.app.saving) status.replaceChildren();
-  app.redraw(focus);
-  return well;
+  if (aloud) sayForAWhile(app.diary.words.app.saved);
+  if (!isBusy()) show();
+  return true;
+}
+
+function sayForAWhile(said) {
+  status.replaceChildren(said);
+  setTimeout(() => status.textContent === said && status.replaceChildren(), SAVED_MS);
 }
 
 /** The server will not take something: say why, and show what it did take. */
-function refuse(fault) {
-  take(fault.document ?? null);
+async function refuse(fault) {
+  if (!fault.refused) return; // it is sent with the next
+  await take(fault.document ?? null);
+  show();
   status.replaceChildren(fault.said);
 }
 
 /** The server could not be reached, or could not answer: what was told waits here. */
-function sorry(fault, retry) {
-  take(null);
+function sorry(fault) {
   const { app: words } = app.diary.words;
-  const said = fault.said ?? (unsent().length ? words.not_saved : words.not_reached);
-  status.replaceChildren(el("span", {}, said), " ", el("button", { onclick: retry }, words.again));
+  const said = fault.gone ? words.gone : (fault.said ?? (waiting.length ? words.not_saved : words.not_reached));
+  status.replaceChildren(el("span", {}, said), " ", el("button", { onclick: again }, words.again));
+}
+
+async function again() {
+  if (waiting.length) await send();
+  else await freshen();
 }
 
 /** A day has begun since the page was drawn: nothing is told for the wrong one. */
 function newDay() {
-  app.redraw();
+  show();
   status.replaceChildren(app.diary.words.app.new_day);
   freshen();
   return false;
@@ -116,25 +206,45 @@ function newDay() {
  * nothing is lost: the sealed plan reaches seven days ahead. What is being typed stays.
  */
 async function freshen() {
-  try {
-    if (unsent().length && !place.querySelector("form")) await send(null);
-    if (!shown.foot) return;
-    const { foot } = shown;
-    const newest = shown.made_for === today() ? await documentOf(foot) : (await renew(foot)).document;
-    if (!newest || JSON.stringify(newest) === JSON.stringify(shown) || place.querySelector("form")) return;
-    take(newest);
-    app.redraw();
-  } catch {
-    // later, then
-  }
+  waiting = await unsent();
+  if (waiting.length && !(await send())) return;
+  const foot = shown?.foot ?? null;
+  const newest = await reached(() => (foot && shown.made_for !== today() ? renew(foot, today()) : documentOf(foot)));
+  if (!newest) return;
+  if (status.querySelector("button")) status.replaceChildren(); // it can be reached again
+  const same = JSON.stringify(newest) === JSON.stringify(shown);
+  await take(newest);
+  if (isBusy()) return;
+  await speak(newest.language);
+  if (!same) show();
 }
 
-app.redraw();
-freshen();
-setInterval(() => drawnFor !== today() && !place.querySelector("form") && newDay(), MINUTE_MS);
+async function start() {
+  waiting = await unsent();
+  const mine = await keptDocument();
+  shown = page ?? mine;
+  if (!shown) shown = await reached(() => documentOf(null)); // a browser that kept nothing
+  if (!shown) return status.replaceChildren(document.body.dataset.away);
+  if (page) await keepDocument(page);
+  await lookAtOther();
+  show();
+  await freshen();
+  takeAlong(app, status);
+}
+
+place.addEventListener("input", () => (touched = true));
+onNews(async () => {
+  if (isBusy()) return;
+  shown = (await keptDocument(shown?.foot)) ?? shown;
+  waiting = await unsent();
+  show();
+});
+setInterval(() => waiting.length && send(), AGAIN_MS);
+setInterval(() => drawnFor && drawnFor !== today() && !isBusy() && newDay(), MINUTE_MS);
 window.addEventListener("online", freshen);
 document.addEventListener("visibilitychange", () => {
-  if (document.visibilityState !== "visible") return;
+  if (document.visibilityState !== "visible" || !drawnFor) return;
   if (drawnFor === today()) freshen();
   else newDay();
 });
+start();

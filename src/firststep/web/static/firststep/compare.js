@@ -56,21 +56,15 @@ function drawFoot(app, words, chosen) {
 }
 
 function drawQuestion(app, words, comparing) {
-  const { fewest, most, techniques } = app.diary.document;
+  const { techniques } = app.diary.document;
   const problem = el("p", { class: "error", role: "alert", id: "problem" });
   const form = el(
     "form",
     {
       id: "question",
-      onsubmit: (event) => {
+      onsubmit: async (event) => {
         event.preventDefault();
-        const data = new FormData(form);
-        const [question, chosen] = [data.get("question"), data.getAll("technique")];
-        const expects = question !== "guide" && data.get("expects"); // where nothing is compared, nothing is expected
-        if (chosen.length < fewest[question]) problem.textContent = say(words.too_few, { count: fewest[question] });
-        else if (chosen.length > most) problem.textContent = say(words.too_many, { count: most });
-        else if (expects && !chosen.includes(expects)) problem.textContent = words.expects_other;
-        else start(app, question, chosen, expects);
+        if (await startComparing(app, new FormData(form), problem)) window.location.assign("../today/");
       },
     },
     el(
@@ -87,7 +81,7 @@ function drawQuestion(app, words, comparing) {
   return form;
 }
 
-function drawChoice(words, question, checked) {
+export function drawChoice(words, question, checked) {
   return el(
     "label",
     { class: "row" },
@@ -112,8 +106,15 @@ function drawExpects(words, techniques, expected) {
   );
 }
 
-async function start(app, question, techniques, expects) {
-  const what = { question, techniques, ...(expects && { expects }) };
-  const saved = await app.tell("comparing", today(), what);
-  if (saved) window.location.assign("../today/");
+/** Tell what is compared from now on, or say in `problem` why it cannot be; answers whether it was told. */
+export async function startComparing(app, data, problem) {
+  const { fewest, most } = app.diary.document;
+  const { compare: words } = app.diary.words;
+  const [question, techniques] = [data.get("question"), data.getAll("technique")];
+  const expects = question !== "guide" && data.get("expects"); // where nothing is compared, nothing is expected
+  if (techniques.length < fewest[question]) problem.textContent = say(words.too_few, { count: fewest[question] });
+  else if (techniques.length > most) problem.textContent = say(words.too_many, { count: most });
+  else if (expects && !techniques.includes(expects)) problem.textContent = words.expects_other;
+  else return app.tell("comparing", today(), { question, techniques, ...(expects && { expects }) });
+  return false;
 }

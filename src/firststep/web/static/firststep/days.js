@@ -6,7 +6,18 @@ const two = (number) => String(number).padStart(2, "0");
 export const dayOf = (moment) =>
   `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
 
-export const today = () => dayOf(new Date());
+let turn = 3; // the hour at which a day begins, unless the person set another
+
+/** The hour at which a day begins, as the person set it. */
+export function beginDaysAt(hour) {
+  turn = Number(hour);
+}
+
+/** The day that it is: what is told after midnight still belongs to the evening. */
+export function today() {
+  const now = new Date();
+  return now.getHours() < turn ? plus(dayOf(now), -1) : dayOf(now);
+}
 
 const utc = (day) => Date.parse(`${day}T00:00:00Z`);
 

@@ -2,24 +2,38 @@
 // What was told here and is not confirmed yet counts too.
 
 import { between } from "./days.js";
+import { capital, say } from "./dom.js";
 
 export class Diary {
+  /** @param {any} document @param {any[]} unsent */
   constructor(document, unsent) {
-    this.document = { ...document };
-    this.unsent = unsent.filter((event) => event.foot === document.foot);
-    for (const { kind, what } of this.unsent) {
-      if (kind === "screening") this.#check(what.answers);
-      if (kind === "go-on") this.document.resting = this.resting.filter((one) => one.technique !== what.technique);
-      if (kind === "comparing") this.document.comparing = what;
-    }
+    this.document = { ...document, settings: { ...document.settings } };
+    this.unsent = unsent.filter((event) => event.foot === document.foot || event.kind === "setting");
     this.words = document.words;
     this.names = new Map(document.techniques.map((technique) => [technique.id, technique.name]));
+    for (const event of this.unsent) this.#count(event);
+  }
+
+  /** What was told and is not confirmed yet, as far as it can be known here. */
+  #count({ kind, on, what }) {
+    if (kind === "screening") this.#check(what.answers);
+    if (kind === "go-on") this.#rest(what.technique, null);
+    if (kind === "set-aside" || (kind === "again" && !what.again)) this.#rest(what.technique, on);
+    if (kind === "comparing") this.document.comparing = what;
+    if (kind === "setting") this.document.settings[what.name] = what.value;
+    if (kind === "remembered") this.document.remembered = { on, pain: what.pain };
   }
 
   /** What follows from answers that are not confirmed yet is not known here: nothing is started meanwhile. */
   #check(answers) {
     this.document.clear = null;
     this.document.safety = { ...this.document.safety, answers, result: null, again: [], waiting: true };
+  }
+
+  #rest(technique, on) {
+    const others = this.resting.filter((one) => one.technique !== technique);
+    const says = [say(this.words.today.set_aside, { name: capital(this.name(technique)) })];
+    this.document.resting = on ? [...others, { technique, on, says, cause: "aside", may_go_on: true }] : others;
   }
 
   /** What counts of a day; every field is there, also before the first day and after the last. */
@@ -50,13 +64,24 @@ export class Diary {
     return this.document.days?.start ?? null;
   }
 
+  /** The line of a day in the plan, with what was put off or swapped and is not confirmed yet. */
   planned(on) {
-    return this.document.plan?.days.find((day) => day.on === on) ?? null;
+    let line = this.document.plan?.days.find((day) => day.on === on) ?? null;
+    for (const { kind, on: about, what } of line ? this.unsent : []) {
+      if (about !== on || what.technique !== line.technique) continue;
+      if (kind === "skipped") line = { ...line, skipped: true };
+      if (kind === "swapped" && line.swap) line = { ...line, ...line.swap, swapped: true, swap: null };
+    }
+    return line;
   }
 
   /** What of the comparison rests just now, and why. */
   get resting() {
     return this.document.resting;
+  }
+
+  rests(technique) {
+    return this.resting.some((one) => one.technique === technique);
   }
 
   get compared() {

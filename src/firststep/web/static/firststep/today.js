@@ -1,14 +1,12 @@
-// Today: the first steps, what to do and why, what was really done, and late mornings.
+// Today: the first steps, what to do and why, and what was really done.
 
-import { longDay, plus, shortDay, today } from "./days.js";
-import { capital, el, say } from "./dom.js";
-import { allRest, drawNothing, drawResting } from "./resting.js";
+import { longDay, plus, today } from "./days.js";
+import { drawDoing } from "./doing.js";
+import { el, say } from "./dom.js";
+import { drawLate, drawMorning } from "./morning.js";
+import { drawPlan, drawStart } from "./plan.js";
+import { drawResting } from "./resting.js";
 import { drawWaiting, drawWhom } from "./safety.js";
-
-const SCORES = [...Array(11).keys()];
-const LATE_DAYS = 14; // that can be caught up on here
-const SEEN = "firststep-seen";
-let reported = null; // by this page
 
 export function drawToday(app) {
   const on = today();
@@ -17,28 +15,40 @@ export function drawToday(app) {
   const words = diary.words.today;
   const title = el("h1", {}, diary.words.app.today, " ", el("small", {}, longDay(on)));
   if (!foot) return [title, drawStart(words)];
-  const day = diary.day(on);
-  const morning = day.pain !== null || day.skipped;
+  const { pain, skipped } = diary.day(on);
+  const morning = pain !== null || skipped;
+  const now = morning || begunToday(diary, on); // on the first day nothing waits for a morning
   return [
     title,
+    drawFeet(app, words),
     clear === false && seeSomeone(app, words),
-    drawMorning(app, words, on, day, morning),
+    drawRemembered(diary, words, on),
+    drawMorning(app, words, on),
+    app.other && drawMorning(app, words, on, { diary: app.other, first: false }),
     safety.waiting && drawWaiting(app)[0],
     comparing && clear !== false && drawAgain(app, words),
-    morning && clear !== false && !safety.waiting && drawPlan(app, words, on),
-    morning && comparing && clear === true && drawResting(app, on),
-    morning && comparing && drawDoing(app, words, on, diary.planned(on)?.technique),
+    clear !== false && drawGraduation(app, words),
+    now && clear !== false && !safety.waiting && drawPlan(app, words, on),
+    now && comparing && clear === true && drawResting(app, on),
+    now && comparing && drawDoing(app, words, on, diary.planned(on)?.technique),
+    clear === true && drawOffer(app, words, on),
     !app.open.late && drawYesterday(app, words, plus(on, -1)),
     comparing && drawLate(app, words, on),
   ];
 }
 
-function drawStart(words) {
+/** Where both heels are asked about: whose diary this is, and a way to the other. */
+function drawFeet(app, words) {
+  const { foot, settings } = app.diary.document;
+  if (settings.feet !== "both") return null;
+  const other = foot === "left" ? "right" : "left";
+  const go = () => app.look(other, "feet");
   return el(
-    "section",
-    { class: "card", id: "plan" },
-    el("p", {}, words.start_help),
-    el("p", {}, el("a", { class: "button", href: "../compare/" }, words.start)),
+    "p",
+    { id: "feet", class: "feet" },
+    el("strong", {}, say(words.heel, { foot: words[`foot_${foot}`] })),
+    " ",
+    el("button", { class: "plain", onclick: go }, say(words.show_foot, { foot: words[`foot_${other}`] })),
   );
 }
 
@@ -65,182 +75,61 @@ function drawAgain(app, words) {
   return el("p", { class: "help", id: "again" }, again[0], " ", app.diary.words.safety.again, " ", toCheck(words.to_check));
 }
 
-function drawMorning(app, words, on, day, told) {
-  const { foot } = app.diary.document;
-  const score = (pain) => {
-    app.open.morning = false;
-    return app.tell("morning", on, { pain }, { focus: "plan" });
-  };
-  if (told && !app.open.morning) {
-    const said = day.pain === null ? words.skipped : say(words.told, { pain: day.pain });
-    return drawTold(app, "morning", said, day.unsaved.morning);
-  }
+/** Whether the comparison began today, with no morning before. */
+const begunToday = ({ document: { days, remembered } }, on) => !days || days.start === on || remembered?.on === on;
+
+/** The first evening: a score from memory is noted; the count begins tomorrow. */
+function drawRemembered({ document: { remembered } }, words, on) {
+  if (remembered?.on !== on) return null;
   return el(
     "section",
-    { class: "card", id: "morning" },
-    el("h2", { id: "ask" }, words.ask),
-    el("p", {}, words[`after_${foot}`]),
-    scores("ask", score, day.pain),
-    el("p", { class: "help" }, words.scale),
-    el("button", { class: "plain", onclick: () => score(null) }, words.skip),
-    told && drawLeave(app, "morning"),
+    { class: "card", id: "remembered" },
+    el("p", {}, words.first_evening),
+    el("p", { class: "help" }, say(words.remembered, { pain: remembered.pain })),
   );
 }
 
-/** What was told, and a way to change it. */
-function drawTold(app, id, said, unsaved, heading = null) {
-  const { words } = app.diary;
+/** An answer is in, or mornings have been easy: what that means, and fewer questions. */
+function drawGraduation(app, words) {
+  const { graduation } = app.diary.document;
+  if (!graduation?.says.length) return null;
+  const set = (value) => () =>
+    app.tell("setting", today(), { name: "taper", value }, { focus: "graduation" });
   return el(
     "section",
-    { class: "card told", id },
-    heading && el("h2", {}, heading),
-    el("p", {}, said, unsaved && el("span", { class: "help" }, ` ${words.app.unsaved}`)),
-    el("button", { class: "plain", onclick: () => reopen(app, id, true) }, words.today.change),
+    { class: "card", id: "graduation" },
+    graduation.says.map((sentence) => el("p", {}, sentence)),
+    ["answered", "easy"].includes(graduation.stage) && el("button", { onclick: set("on") }, words.taper),
+    ["tapering", "relapse"].includes(graduation.stage) &&
+      el("button", { class: "plain", onclick: set("off") }, words.every_morning),
   );
 }
 
-const drawLeave = (app, id) =>
-  el("button", { class: "plain", onclick: () => reopen(app, id, false) }, app.diary.words.today.leave);
-
-function reopen(app, id, open) {
-  app.open[id] = open;
-  app.redraw(id);
-}
-
-/** Eleven large targets; a tap saves, an arrow key never does. */
-function scores(label, choose, chosen = null) {
-  const button = (pain) =>
-    el(
-      "button",
-      { class: `score s${pain}`, "aria-pressed": chosen === pain ? "true" : null, onclick: () => choose(pain) },
-      String(pain),
-    );
-  return el("div", { class: "scores", role: "group", "aria-labelledby": label }, SCORES.map(button));
-}
-
-function drawPlan(app, words, on) {
-  const { diary } = app;
-  if (!diary.document.comparing) return drawStart(words);
-  const { clear, safety } = diary.document;
-  if (clear === null || safety.paused) return null; // the line above says why, and leads to the check
-  if (allRest(diary)) return drawNothing(diary);
-  const line = diary.planned(on);
-  if (!line) return el("section", { class: "card", id: "plan" }, el("p", {}, words.offline_plan));
-  reportSeen(app, on);
+/** Some days were skipped: shorter, fewer or none are just as fine. */
+function drawOffer(app, words, on) {
+  const { offer } = app.diary.document;
+  if (!offer) return null;
+  const ways = { shorter: "../library/", fewer: "../compare/" };
+  const choice = (name) =>
+    ways[name]
+      ? el("a", { class: "button quiet", href: ways[name] }, words[`offer_${name}`])
+      : el("button", { class: "quiet", onclick: () => none(app, on) }, words[`offer_${name}`]);
   return el(
     "section",
-    { class: "card plan", id: "plan" },
-    el("h2", {}, words.do),
-    el("p", { class: "big" }, line.title ?? words.rest),
-    line.needs && el("p", { class: "needs" }, say(words.needs, { needs: line.needs })),
-    el("p", {}, line.how),
-    line.technique && el("p", {}, el("a", { href: `../library/${encodeURIComponent(line.technique)}/` }, words.steps)),
-    el("ul", { class: "why" }, line.why.map((why) => el("li", {}, why))),
+    { class: "card", id: "offer" },
+    offer.says.map((sentence) => el("p", {}, sentence)),
+    el("div", { class: "ways" }, offer.choices.map(choice)),
   );
 }
 
-/** Which plan was shown is told once, so that the draw that people saw is the one that stands. */
-function reportSeen(app, on) {
-  const { plan, foot } = app.diary.document;
-  const mark = `${foot} ${on} ${plan.id}`;
-  if (reported === mark) return;
-  reported = mark;
-  try {
-    if (localStorage.getItem(SEEN) === mark) return;
-    localStorage.setItem(SEEN, mark);
-  } catch {
-    // a browser may keep nothing: then the next page tells it once more, which does no harm
-  }
-  app.tellQuietly("seen", on, { plan: plan.id });
-}
-
-function drawDoing(app, words, on, drawn, { id = "doing", heading = words.what_did, late = false } = {}) {
-  const { diary } = app;
-  const day = diary.day(on);
-  if (day.told && !app.open[id]) {
-    const kept = day.did === null ? words.told_untold : did(diary, words, day.did);
-    return drawTold(app, id, kept, day.unsaved.doing, late && heading);
-  }
-  const tellDid = (names) => {
-    app.open[id] = app.open[`${id}-other`] = false;
-    return app.tell("doing", on, { did: names }, { focus: id });
-  };
-  const rest = drawn === null || drawn === "";
-  return el(
-    "section",
-    { class: "card", id },
-    el("h2", {}, heading),
-    !late && el("p", { class: "help" }, words.what_did_help),
-    el(
-      "div",
-      { class: "answers" },
-      drawn !== undefined &&
-        el(
-          "button",
-          { class: "main", onclick: () => tellDid(rest ? [] : [drawn]) },
-          doneWords(diary, words, drawn, rest),
-        ),
-      el(
-        "button",
-        { "aria-expanded": app.open[`${id}-other`] ? "true" : "false", onclick: () => toggleOther(app, id) },
-        words.other,
-      ),
-      !(drawn !== undefined && rest) && el("button", { onclick: () => tellDid([]) }, words.nothing),
-      el("button", { class: "plain", onclick: () => tellDid(null) }, words.not_telling),
-      day.told && drawLeave(app, id),
-    ),
-    app.open[`${id}-other`] && drawOther(app, words, id, day.did ?? [], tellDid),
+/** Only mornings from now on: everything rests until it is taken up again. */
+const none = (app, on) =>
+  app.tellAll(
+    app.diary.compared
+      .filter((technique) => !app.diary.rests(technique))
+      .map((technique) => ({ kind: "set-aside", on, what: { technique } })),
+    { focus: "plan" },
   );
-}
-
-function doneWords(diary, words, drawn, rest) {
-  return rest ? words.done_rest : `${words.done}: ${diary.name(drawn)}`;
-}
-
-function did(diary, words, names) {
-  return names.length ? say(words.told_did, { did: diary.doing(names) }) : words.told_nothing;
-}
-
-function toggleOther(app, id) {
-  app.open[`${id}-other`] = !app.open[`${id}-other`];
-  app.redraw(app.open[`${id}-other`] ? `${id}-which` : id);
-}
-
-function drawOther(app, words, id, ticked, tellDid) {
-  const listed = app.diary.document.techniques.filter((technique) => !technique.retired);
-  const compared = listed.filter((technique) => app.diary.compared.includes(technique.id));
-  const others = listed.filter((technique) => !app.diary.compared.includes(technique.id));
-  const box = (value, name) =>
-    el("label", { class: "row" }, el("input", { type: "checkbox", name: "did", value, checked: ticked.includes(value) }), capital(name));
-  const problem = el("p", { class: "error", role: "alert" });
-  const form = el(
-    "form",
-    {
-      onsubmit: (event) => {
-        event.preventDefault();
-        const names = new FormData(form).getAll("did");
-        if (names.length) tellDid(names);
-        else problem.textContent = words.tick_one;
-      },
-    },
-    el(
-      "fieldset",
-      {},
-      el("legend", { id: `${id}-which` }, words.which_ones),
-      compared.map((technique) => box(technique.id, technique.name)),
-      box("other", words.not_on_list),
-      el(
-        "details",
-        { class: "more", open: others.some((technique) => ticked.includes(technique.id)) },
-        el("summary", {}, words.others),
-        others.map((technique) => box(technique.id, technique.name)),
-      ),
-    ),
-    problem,
-    el("button", {}, words.save),
-  );
-  return form;
-}
 
 function drawYesterday(app, words, on) {
   const { diary } = app;
@@ -253,51 +142,4 @@ function drawYesterday(app, words, on) {
     heading: say(words.what_did_then, { day: longDay(on) }),
     late: true,
   });
-}
-
-function drawLate(app, words, on) {
-  const { diary } = app;
-  const days = [...Array(LATE_DAYS).keys()].map((back) => plus(on, -1 - back));
-  const chosen = app.open.late_day ?? days.find((day) => diary.day(day).pain === null) ?? days[0];
-  const day = diary.day(chosen);
-  const option = (value) => {
-    const { pain } = diary.day(value);
-    return el(
-      "option",
-      { value, selected: value === chosen },
-      pain === null ? shortDay(value) : `${shortDay(value)} (${pain})`,
-    );
-  };
-  return el(
-    "details",
-    { class: "card", id: "late", open: app.open.late },
-    el("summary", {}, words.late),
-    el("p", { class: "help" }, words.late_help),
-    el("label", { for: "late-day" }, words.late_day),
-    el(
-      "select",
-      {
-        id: "late-day",
-        onchange: (event) => {
-          app.open.late_day = event.target.value;
-          app.redraw("late-day");
-        },
-      },
-      days.map(option),
-    ),
-    el("h2", { id: "late-ask" }, say(words.late_ask, { day: longDay(chosen) })),
-    scores(
-      "late-ask",
-      (pain) => {
-        app.open.late_day = chosen;
-        return app.tell("morning", chosen, { pain }, { focus: "late-ask" });
-      },
-      day.pain,
-    ),
-    drawDoing(app, words, chosen, day.drawn === null ? undefined : day.drawn, {
-      id: "late-doing",
-      heading: say(words.what_did_then, { day: longDay(chosen) }),
-      late: true,
-    }),
-  );
 }

@@ -1,0 +1,1 @@
+"""What makes the pages an app on a phone: the service worker, the shell that it keeps, the manifest."""

@@ -1,0 +1,80 @@
+// After a session: that it is noted, whether one would do it again, and what the evening and the
+// morning need. What a phone can do for the mornings is told once, after the first success.
+
+import { today } from "./days.js";
+import { el } from "./dom.js";
+
+let installing = null; // the browser's own offer, where it has one
+
+window.addEventListener("beforeinstallprompt", (event) => {
+  event.preventDefault();
+  installing = event;
+});
+
+export function drawEnd(app, words, script, { told }) {
+  return [
+    el("p", { class: "big" }, words.over_what),
+    told && el("p", {}, words.told),
+    drawAgain(app, words, script),
+    isFirst(app) && drawBed(app, words),
+    el("p", {}, el("a", { class: "button wide", href: "../today/" }, words.to_today)),
+  ];
+}
+
+/** Whether no morning was told yet: then tonight and tomorrow need a word. */
+const isFirst = ({ diary }) => !diary.document.days?.pain.some((pain) => pain !== null);
+
+function drawAgain(app, words, { technique }) {
+  const said = app.open.again;
+  if (said !== undefined) return el("p", { role: "status" }, said ? words.again_told_yes : words.again_told_no);
+  const tell = (again) => () => {
+    app.open.again = again;
+    return app.tell("again", today(), { technique, again }, { focus: "session-title" });
+  };
+  return el(
+    "section",
+    { class: "card" },
+    el("h2", {}, words.again_ask),
+    el(
+      "div",
+      { class: "ways" },
+      el("button", { class: "quiet", onclick: tell(true) }, words.again_yes),
+      el("button", { class: "quiet", onclick: tell(false) }, words.again_no),
+    ),
+    el("p", { class: "help" }, words.again_no_help),
+  );
+}
+
+function drawBed(app, words) {
+  return [
+    el("section", { class: "card plan" }, el("h2", {}, words.bed), el("p", {}, words.bed_help)),
+    drawIcon(app, words),
+    el(
+      "section",
+      { class: "card" },
+      el("h2", {}, words.reminder),
+      el("p", {}, words.reminder_help),
+      el("h2", {}, words.way_back),
+      el("p", {}, words.way_back_help),
+      el("p", {}, el("a", { class: "button quiet", href: "../settings/" }, words.to_settings)),
+    ),
+  ];
+}
+
+/** How it comes onto the home screen; nothing where it is there already. */
+function drawIcon(app, words) {
+  if (matchMedia("(display-mode: standalone)").matches || navigator.standalone) return null;
+  const apple = /iPhone|iPad/.test(navigator.userAgent);
+  const add = async () => {
+    await installing.prompt();
+    installing = null;
+    app.redraw();
+  };
+  return el(
+    "section",
+    { class: "card" },
+    el("h2", {}, words.icon),
+    el("p", {}, words.icon_help),
+    installing ? el("button", { class: "quiet", onclick: add }, words.icon_go) : el("p", { class: "help" }, apple ? words.icon_ios : words.icon_android),
+  );
+}
