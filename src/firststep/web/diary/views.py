@@ -23,6 +23,7 @@ from firststep.reports.screen.document import blank, version
 from firststep.store import read
 from firststep.web.language import speak_with
 from firststep.web.offline.version import modules
+from firststep.web.refusals import in_words
 from firststep.web.who import Request
 
 log = logging.getLogger("firststep.web")
@@ -72,7 +73,7 @@ def tell_events(request: Request) -> HttpResponse:
         if any(isinstance(event.what, Setting) for event in events):
             speak_with(request.member)  # it may have been the language
     except FirststepError as fault:
-        return JsonResponse({"error": str(fault)}, status=400)
+        return JsonResponse({"error": in_words(fault)}, status=400)
     if events and all(isinstance(event.what, Seen) for event in events):
         return JsonResponse({"new": new, "document": None})
     return _renewed(request.member.id, events[-1].foot if events else None, new)
