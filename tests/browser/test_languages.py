@@ -37,7 +37,7 @@ CITED = " ".join(
 DAYS = "Sunday Monday Tuesday Wednesday Thursday Friday Saturday Sun Mon Tue Wed Thu Fri Sat"
 DATES = f"{DAYS} October November Oct Nov"
 KEPT = set(re.findall(r"[A-Za-z]{3,}", f"{CITED} {DATES} Anna Chrome Linux Firststep delete FMA browser"))
-"""What is no word of ours: who wrote a source, where; days, as a browser names them; names, also of a browser."""
+"""What is no word of ours: who wrote a source, where; days, as a browser has them; names."""
 
 
 def english(page):

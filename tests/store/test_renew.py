@@ -10,7 +10,7 @@ from tests.people import CLEAR, FOUR, NOON, TODAY, arrive, told
 from firststep.actions import renew as renew_
 from firststep.actions.tell import tell
 from firststep.care import plan_days, standing
-from firststep.records import Doing, Foot, Morning, Question, SafetyAnswer, Seen
+from firststep.records import Again, Doing, Foot, Morning, Question, Remembered, SafetyAnswer, Seen
 from firststep.store import read
 from firststep.store.models import Plan
 from firststep.trial.yardsticks import ENGINE_VERSION, MOST_AHEAD
@@ -206,12 +206,13 @@ def test_a_changed_comparison_draws_from_the_new_list_and_keeps_what_was_told(ke
     assert len(document["days"]["pain"]) == 15
     names = [row[0] for row in document["so_far"]["tables"][0]["rows"]]
     assert sorted(names) == [
-        "Frozen bottle",
+        "Frozen bottle (no longer compared)",
         "Hands on the arch",
         "Stick on the calf",
-        "Tennis ball",
-        "Wooden foot roller",
+        "Tennis ball (no longer compared)",
+        "Wooden foot roller (no longer compared)",
     ]
+    assert [one["technique"] for one in document["so_far"]["each"]] == ["hands", "calf-stick"]
 
 
 def test_without_the_safety_check_or_a_question_there_is_no_plan(anna):
@@ -316,3 +317,41 @@ def test_today_is_the_day_where_the_person_is(anna):
     there = afternoon.astimezone(timezone(timedelta(hours=14)))
     tell(anna.id, [told(CLEAR, there.date(), at=there)], afternoon)
     assert json.loads(anna.renew(afternoon))["made_for"] == (TODAY + DAY).isoformat()
+
+
+def test_the_first_week_is_handed_out_ahead_and_stands_as_shown(anna):
+    """A sealed plan of the first day holds if it is followed, whatever the scores."""
+    anna.begin(Question.HELPS)
+    anna.tell(Morning(5))
+    anna.renew()
+    first = draws(handed_out(anna))
+    for ahead in range(4):
+        on, now = TODAY + ahead * DAY, NOON + ahead * DAY
+        technique = first[on.isoformat()]
+        anna.tell(Morning(9 - 2 * ahead), Doing(frozenset([technique])), on=on, now=now)
+        anna.renew(now)
+        assert handed_out(anna).days[0]["technique"] == technique
+        assert handed_out(anna).days[0]["advice"]["days"] == 1
+    assert sorted(list(first.values())[:4]) == sorted(FOUR)
+
+
+def test_what_is_unpleasant_holds_up_no_answer(keeper):
+    """Dropped after a day or two, it would else keep it "too early" for ever."""
+    keeper.begin(Question.WHICH, (*FOUR, "hands"))
+    assert json.loads(keeper.renew())["so_far"]["choice"].startswith("Too early")
+    keeper.tell(Again("hands", again=False))
+    document = json.loads(keeper.renew())
+    assert not document["so_far"]["choice"].startswith("Too early")
+    assert [(rest["technique"], rest["cause"], rest["may_go_on"]) for rest in document["resting"]] == [
+        ("hands", "unpleasant", True)
+    ]
+    assert document["resting"][0]["says"] == ["Hands on the arch rests: it was unpleasant."]
+
+
+def test_a_score_from_memory_is_noted_and_changes_nothing_else(keeper):
+    before = json.loads(keeper.renew())
+    keeper.tell(Remembered(9), on=TODAY - 15 * DAY)
+    after = json.loads(keeper.renew())
+    assert before["remembered"] is None
+    assert after["remembered"] == {"on": (TODAY - 15 * DAY).isoformat(), "pain": 9}
+    assert {**after, "remembered": None} == before

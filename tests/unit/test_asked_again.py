@@ -19,7 +19,7 @@ from firststep.care import (
     resting,
     standing,
 )
-from firststep.care.comparing.draws import plan_days
+from firststep.care.drawing.draws import plan_days
 from firststep.knowledge import Technique, library, own_technique
 from firststep.records import (
     Answer,

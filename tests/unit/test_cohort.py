@@ -142,7 +142,7 @@ def test_lives_are_the_same_on_any_number_of_cores_and_after_a_stop(tmp_path):
     kept = tmp_path / "lives.jsonl"
     whole = live_all(tasks, cores=2)
     live_all(tasks[:3], kept=kept, cores=1)
-    kept.write_text(kept.read_text() + '{"engine": "2.0", "row"')  # cut short by a stop
+    kept.write_text(kept.read_text() + '{"engine": "2.1", "row"')  # cut short by a stop
     heard = []
     assert live_all(tasks, kept=kept, cores=1, told=lambda *counts: heard.append(counts)) == whole
     assert heard == [(4, 6), (5, 6), (6, 6)]

@@ -16,7 +16,7 @@ from firststep.records.plain import as_plain
 from firststep.store import read
 from firststep.web.who import BROWSER
 
-OPEN_TO_ALL = {"", "sw.js", "away/", "pair/", "welcome/", "welcome/bring-in"}
+OPEN_TO_ALL = {"", "alive", "sw.js", "away/", "pair/", "welcome/", "welcome/bring-in"}
 POSTED = {
     "settings/language",
     "tell",
@@ -53,7 +53,7 @@ def ask(client: Client, person: UUID, route: str, accept="text/html"):
 def test_every_route_is_open_to_all_on_purpose_or_a_persons():
     assert {route for route in routes() if not route.startswith("<uuid:person>/")} == OPEN_TO_ALL
     assert set(OF_A_PERSON) > POSTED
-    assert len(OF_A_PERSON) == 21
+    assert len(OF_A_PERSON) == 22
 
 
 @pytest.mark.parametrize("route", OF_A_PERSON)

@@ -17,6 +17,7 @@ from firststep.care import (
     Standing,
     analyse,
     is_compared,
+    left_out,
     plan_days,
     protocol_of,
     says_of,
@@ -107,13 +108,15 @@ def _keep(person: UUID, found: _Found, now: datetime) -> str:
     plan = _hand_out(person, found, now) if found.days else None
     if found.diary and found.findings and found.counts.compared:
         _keep_answer(person, found.counts, found.diary, found.findings, after, now)
+    verdicts = read.verdicts(person, foot)
     body = document(
         found.counts,
         today=found.today,
         plan=(plan, found.days) if plan else None,
         shown=found.shown,
         findings=found.findings,
-        said=_said(read.verdicts(person, foot), found.counts)[-SHOWN_BEFORE:],
+        said=_said(verdicts, found.counts)[-SHOWN_BEFORE:],
+        verdicts=verdicts,
     )
     text = json.dumps(body, separators=(",", ":"))
     write.put_page(person, foot, after=found.of_foot, version=version(), body=text)
@@ -170,7 +173,7 @@ def _freeze(person: UUID, counts: Standing) -> dict[str, Any] | None:
 
 
 def _findings(now_counts: Standing, diary: Diary, lattices: Lattices) -> Findings:
-    rested = frozenset(diary.techniques) - set(now_counts.compared)
+    rested = frozenset(diary.techniques) - set(now_counts.compared) | left_out(now_counts)
     names = {name: called(name, now_counts.own) for name in diary.techniques}
     return analyse(diary, rested=rested, names=names, lattices=lattices)
 

@@ -2,12 +2,19 @@
 
 from firststep.care.comparing.analysis import ArmOf, analyse, series_of
 from firststep.care.comparing.asking_again import paused, reasons
-from firststep.care.comparing.between import days_between
 from firststep.care.comparing.comparison import FEWEST, MOST_COMPARED, REST_DAYS, is_compared, rest_days
-from firststep.care.comparing.draws import PlannedDay, drawn, plan_days
-from firststep.care.comparing.resting import Cause, Resting, resting
+from firststep.care.comparing.resting import Cause, Resting, left_out, resting
 from firststep.care.comparing.resume import trial_of
 from firststep.care.comparing.standing import Standing, standing
+from firststep.care.course.each import Each, each, is_rest_asked
+from firststep.care.course.graduation import Graduation, Leaving, asked_every, graduation
+from firststep.care.course.offering import Less, Offer, days_without, offer
+from firststep.care.course.stage import Stage, StageKind, stage
+from firststep.care.drawing.between import days_between
+from firststep.care.drawing.draws import drawn, plan_days
+from firststep.care.drawing.instead import Line
+from firststep.care.drawing.lines import Shown, lines
+from firststep.care.drawing.planned import PlannedDay
 from firststep.care.looking_back.account import Account, account
 from firststep.care.looking_back.conduct import Conduct, Followed, Period, conduct
 from firststep.care.looking_back.sealing import protocol_of, still_holds
@@ -32,31 +39,48 @@ __all__ = [
     "Change",
     "Conduct",
     "Consequence",
+    "Each",
     "Followed",
+    "Graduation",
+    "Leaving",
+    "Less",
+    "Line",
+    "Offer",
     "Period",
     "Plan",
     "PlannedDay",
     "Reason",
     "Resting",
     "Screening",
+    "Shown",
+    "Stage",
+    "StageKind",
     "Standing",
     "View",
     "account",
     "analyse",
     "as_advised",
+    "asked_every",
     "cards",
     "check_answers",
     "check_told",
     "conduct",
     "days_between",
+    "days_without",
     "drawn",
     "draws_of",
+    "each",
     "every_text",
+    "graduation",
     "is_compared",
+    "is_rest_asked",
     "is_safe",
+    "left_out",
+    "lines",
     "make_plan",
     "much_worse",
     "none_of_it",
+    "offer",
     "paused",
     "plan_days",
     "protocol_of",
@@ -73,6 +97,7 @@ __all__ = [
     "series_of",
     "settings_of",
     "spoken",
+    "stage",
     "standing",
     "still_holds",
     "suggested",

@@ -15,6 +15,7 @@ UNSET: Mapping[Name, str] = MappingProxyType(
         Name.DAY_BEGINS: "3",
         Name.REMIND_AT: "off",
         Name.REMIND_AGAIN: "off",
+        Name.TAPER: "off",
     }
 )
 """What holds where nothing was set. A day begins at three at night: what is told after midnight

@@ -12,7 +12,7 @@ from firststep.cohort.believed import believed
 from firststep.cohort.kinds import KINDS
 from firststep.cohort.life import Day, live, truth
 from firststep.cohort.world import Floats, Person, person
-from firststep.trial import Series, allocation
+from firststep.trial import Done, Series, allocation, untried
 from firststep.trial.checks import OTHER
 from firststep.trial.findings import ahead
 from firststep.trial.model.mixture import Lattices
@@ -50,6 +50,8 @@ class Row:
         each person), points. `shape` sets them by hand instead.
     usual_days
         Share of usual days.
+    first_week
+        Whether each technique is tried once before days come in blocks, as on the pages.
     """
 
     kind: str
@@ -60,6 +62,7 @@ class Row:
     mornings: int = 84
     shape: tuple[float, ...] = ()
     design: Design = Design.OURS
+    first_week: bool = False
 
     @property
     def name(self) -> str:
@@ -76,6 +79,8 @@ class Row:
             said += f", {self.usual_days:.0%} rest days"
         if self.mornings != Row("").mornings:
             said += f", {self.mornings} mornings"
+        if self.first_week:
+            said += ", first week"
         return said if self.design is Design.OURS else f"{said}, {self.design} blocks"
 
 
@@ -160,6 +165,7 @@ class _Loop:
         self._did: list[frozenset[str] | None] = [None]
         self._lattices = Lattices()
         self._plans: dict[date, allocation.Plan] = {}
+        self._tried: dict[date, str | None] = {}
         self._pairs = pair_rows(row.techniques)
         rounds = np.random.default_rng([seed, WEEK]).permuted(
             np.tile(np.arange(row.techniques), (row.mornings // WEEK + 1, 1)), axis=1
@@ -180,17 +186,30 @@ class _Loop:
             self._look(day + 1, posterior)
         if self.row.design is Design.WEEKLY:
             return int(self._weeks[day // WEEK])
-        plan = allocation.plan_of(
-            START, START + timedelta(days=day), lambda first: self._plan(first, posterior)
-        )
+        on = START + timedelta(days=day)
+        left = self._to_try(day) if self.row.first_week else ()
+        if left:
+            self._tried[on] = allocation.draw(dict.fromkeys(left, 1.0), self.seed, on, trying=True)
+            return self.names.index(str(self._tried[on]))
+        plan = allocation.plan_of(START, on, lambda first: self._plan(first, posterior))
         if plan.usual:
             return None
         return self.names.index(allocation.draw(plan.weights, self.seed, plan.first_day))
 
+    def _to_try(self, day: int) -> tuple[str, ...]:
+        """What was not tried yet, within the first week."""
+        if day >= allocation.TRYING_DAYS:
+            return ()
+        did: dict[date, Done] = {START + timedelta(days=k): did for k, did in enumerate(self._did[1:])}
+        return untried(self.names, did=did, drawn=self._tried)
+
     def _plan(self, first: date, posterior: Posterior) -> allocation.Plan:
+        """The plan of a block, from the mornings up to its first day, also where it is met later."""
         if first not in self._plans:
+            known = min((first - START).days + 1, len(posterior.series))
+            met_later = known < len(posterior.series)
             self._plans[first] = allocation.plan(
-                posterior,
+                Posterior(posterior.series.before(known), self._lattices) if met_later else posterior,
                 first_day=first,
                 active=self.names,
                 better="lower",

@@ -16,7 +16,19 @@ from firststep.care import check_answers
 from firststep.care.comparing.comparison import check_comparing
 from firststep.errors import IntakeError, RecordError
 from firststep.knowledge import Technique, own_technique, technique
-from firststep.records import Comparing, Doing, GoOn, Screened, Stopped, Taught, What
+from firststep.records import (
+    Again,
+    Comparing,
+    Doing,
+    GoOn,
+    Screened,
+    SetAside,
+    Skipped,
+    Stopped,
+    Swapped,
+    Taught,
+    What,
+)
 from firststep.records.household import Kept
 from firststep.records.kept_plain import kept_from_plain
 from firststep.trial import OTHER, Advice
@@ -26,7 +38,7 @@ DATA = "firststep.json"
 LARGEST = 30 * 1024 * 1024  # bytes of firststep.json; three years of one person take some 10 MB
 DEEPEST = 20  # lists and objects in each other
 LONGEST_TEXT = 20_000  # signs of any text; the longest is a technique of one's own
-LONGEST_BLOCK = 14  # days; today's engine draws for 3 or 6
+LONGEST_BLOCK = 14  # days; today's engine draws for 1, 3 or 6
 LONGEST_DIARY = 20 * 366  # days from the first to the last
 DAMAGED = (
     BadZipFile,
@@ -128,7 +140,7 @@ def _check_told(what: What, own: dict[str, Technique]) -> None:
         case Doing(did):
             for id_ in sorted((did or frozenset()) - {OTHER}):
                 technique(id_, own)
-        case Stopped(id_) | GoOn(id_):
+        case Stopped(id_) | GoOn(id_) | SetAside(id_) | Again(id_) | Skipped(id_) | Swapped(id_):
             technique(id_, own)
         case Screened(answers):
             check_answers(dict(answers))

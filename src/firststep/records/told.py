@@ -186,6 +186,9 @@ class Name(StrEnum):
     REMIND_AGAIN = "remind-again"
     """Whether the calendar reminds once more, later that day: "on" or "off"."""
 
+    TAPER = "taper"
+    """Whether mornings are asked for less and less often: "on" or "off"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:

@@ -68,6 +68,7 @@ CAN_BE_SET: dict[Name, str] = {
     Name.DAY_BEGINS: r"1?[0-9]|2[0-3]",
     Name.REMIND_AT: r"off|([01][0-9]|2[0-3]):[0-5][0-9]",
     Name.REMIND_AGAIN: "on|off",
+    Name.TAPER: "on|off",
 }
 """What each setting can be, as a pattern."""
 

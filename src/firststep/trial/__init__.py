@@ -4,6 +4,7 @@ from firststep.trial.advice import Advice
 from firststep.trial.checks import NOTHING, OTHER
 from firststep.trial.findings import Findings, find
 from firststep.trial.model.mixture import Lattices
+from firststep.trial.one_day import another, untried
 from firststep.trial.posterior import LevelPath
 from firststep.trial.proof.protocol import Expectation, Protocol, Question, protocol
 from firststep.trial.proof.witness import Witness, witness
@@ -48,7 +49,9 @@ __all__ = [
     "Series",
     "Trial",
     "Witness",
+    "another",
     "find",
     "protocol",
+    "untried",
     "witness",
 ]

@@ -5,6 +5,9 @@ from datetime import date, timedelta
 
 from firststep.trial.yardsticks import REST_WORSE_BY
 
+ONE_DAY = 1
+"""Days of a draw by which a technique is tried for the first time; every block is longer."""
+
 
 @dataclass(frozen=True, slots=True)
 class Advice:
@@ -18,7 +21,8 @@ class Advice:
         {technique: chance} that the draw was made with, over what was allowed and not
         rested; they sum to one. On a usual day they are what the draw would have been.
     usual_days
-        The share of days that are usual days, 0 to 0.5: the chance of one, ahead of time.
+        The share of days that are usual days, 0 to 0.5: the chance of one, ahead of time. There is
+        none among the days on which a technique is tried.
     allowed
         What was allowed that day.
     rested
@@ -45,6 +49,11 @@ class Advice:
     def covers(self, day: date) -> bool:
         """Whether a day belongs to the block of this advice."""
         return self.block <= day < self.block + timedelta(days=self.days)
+
+    @property
+    def trying(self) -> bool:
+        """Whether this is the draw of one day, on which a technique is tried, and not of a block."""
+        return self.days == ONE_DAY
 
     @property
     def did(self) -> tuple[str, ...]:

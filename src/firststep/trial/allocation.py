@@ -35,6 +35,10 @@ much more would leave too little to compare with."""
 LEAST_SHARE = 0.06
 """Every technique in the draw keeps at least this share of an even chance."""
 
+TRYING_DAYS = 7
+"""Days from the beginning within which each technique is tried once, a draw a day, where that is
+asked for. A week has room for as many as most people compare, and for a day that is missed."""
+
 FIRST_DAYS, FIRST_WEIGHT = 6, 6.0
 """A technique done on fewer days than this is drawn as if it were this much likelier to
 be the best, so that every one is tried before much is made of the first few mornings."""
@@ -106,18 +110,23 @@ def plan(
     )
 
 
-def draw(weights: dict[str, float], seed: int, first_day: date) -> str:
+def draw(weights: dict[str, float], seed: int, first_day: date, *, trying: bool = False) -> str:
     """The technique that (seed, first day) draws with these weights, which need not sum to one.
 
     A race: each technique has its own exponential clock, and the first to ring is drawn.
     The chances are the weights', and leaving one technique out never changes which of
     the others would win, so a rested technique disturbs no other draw.
+
+    trying
+        Whether it is the draw of a day on which one is tried. Those have clocks of their own, as
+        the block that goes on after them may have begun on the same day.
     """
-    return min(weights, key=lambda name: _clock(seed, first_day, name) / weights[name])
+    race = (*(["try"] if trying else []), first_day.isoformat())
+    return min(weights, key=lambda name: _clock(seed, race, name) / weights[name])
 
 
-def _clock(seed: int, first_day: date, name: str) -> float:
-    return -log1p(-_uniform(seed, first_day.isoformat(), name))
+def _clock(seed: int, race: tuple[str, ...], name: str) -> float:
+    return -log1p(-_uniform(seed, *race, name))
 
 
 def _days(posterior: Posterior, block: int, usual: tuple[bool, ...]) -> int:

@@ -21,6 +21,7 @@ from firststep.trial.verdict.answers import (
     ChoiceKind,
     Contrast,
     Effect,
+    Estimate,
     Helps,
     HelpsKind,
     MorningsToGo,
@@ -29,7 +30,7 @@ from firststep.trial.verdict.answers import (
 from firststep.trial.verdict.forecast import Learnt, mornings_to_go
 from firststep.trial.verdict.judge import Chances, chances, choice_kind, helps_kind, too_early
 from firststep.trial.verdict.sentences import say
-from firststep.trial.yardsticks import ENGINE_VERSION
+from firststep.trial.yardsticks import ENGINE_VERSION, FEWEST_COMPARED
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,11 @@ class Findings:
         return self.series.techniques
 
     @property
+    def compared(self) -> tuple[str, ...]:
+        """The techniques that are still compared."""
+        return tuple(name for name in self.techniques if name not in self.rested)
+
+    @property
     def mornings(self) -> int:
         """Calendar days from the first morning to the last, scored or missed."""
         return len(self.series)
@@ -77,6 +83,20 @@ class Findings:
             if name not in self.techniques:
                 raise unknown(name, self.techniques)
         return contrasts(self._posterior, self.better, [(a, b)])[0]
+
+    def against_others(self, technique: str) -> Estimate:
+        """Effect of one technique minus the mean effect of the others still compared, points.
+
+        TrialError where it is not compared, or nothing else is.
+        """
+        compared = self.compared
+        if technique not in compared:
+            raise unknown(technique, compared)
+        if len(compared) < FEWEST_COMPARED:
+            raise TrialError(f"nothing else is compared with '{technique}'", mend="compare one more")
+        others = 1.0 / (len(compared) - 1)
+        row = [1.0 if name == technique else -others * (name in compared) for name in self.techniques]
+        return self._posterior.estimates(np.array([row]))[0]
 
     def joint(self, n: int, seed: int) -> Floats:
         """Random posterior draws of the effects, (n, K), in the order of `techniques`.

@@ -65,6 +65,12 @@ class Series:
         pairs = zip(self.pain, self.did, strict=False)
         return sum(pain is not None and done is not None and technique in done for pain, done in pairs)
 
+    @property
+    def scored_after_nothing(self) -> int:
+        """Scored mornings that directly follow a day on which nothing was done, as told."""
+        pairs = zip(self.pain, self.did, strict=False)
+        return sum(pain is not None and done == frozenset() for pain, done in pairs)
+
     def before(self, morning: int) -> "Series":
         """The first mornings only, as many as said, and nothing of what was done after them."""
         return Series(self.techniques, self.start, self.pain[:morning], (*self.did[:morning], None))

@@ -8,7 +8,7 @@ from typing import Any
 
 from firststep.errors import TrialError
 from firststep.trial import allocation
-from firststep.trial.advice import Advice
+from firststep.trial.advice import ONE_DAY, Advice
 from firststep.trial.checks import (
     NOTHING,
     OTHER,
@@ -143,6 +143,34 @@ class Trial:
         self._log.append(advice)
         return advice
 
+    def try_one(self, untried: str | Iterable[str], *, on: date | None = None) -> Advice:
+        """The draw of one day, the last morning's or `on`, on which one of these is tried.
+
+        Each has the same chance, and no score is looked at. Asking twice gives one answer.
+        """
+        series = self.series
+        day = on or series.day(len(series) - 1)
+        check_day(day)
+        choices = self._allowed(untried)
+        for advice in self.advices:
+            if advice.trying and advice.on == day and set(advice.chances) == set(choices):
+                return advice
+        advice = Advice(
+            technique=allocation.draw(dict.fromkeys(choices, 1.0), self.seed, day, trying=True),
+            on=day,
+            chances=dict.fromkeys(choices, 1.0 / len(choices)),
+            usual_days=self.usual_days,
+            allowed=self.compared,
+            rested=(),
+            block=day,
+            days=ONE_DAY,
+            cut_off=min(day, series.day(len(series) - 1)),
+            engine=ENGINE_VERSION,
+            seed=self.seed,
+        )
+        self._log.append(advice)
+        return advice
+
     def keep(self, advice: Advice) -> None:
         """Take in an advice that was given before, as it was given; it stands for its block."""
         self._log.append(advice)
@@ -209,7 +237,9 @@ class Trial:
         """The same trial lived again: every advice is drawn anew from what was known then."""
         again = Trial(self._listed, usual_days=self.usual_days, better=self.better, seed=self.seed)
         for event in self._log:
-            if isinstance(event, Advice):
+            if isinstance(event, Advice) and event.trying:
+                again.try_one(event.chances, on=event.on)
+            elif isinstance(event, Advice):
                 again.advise(allowed=event.allowed, on=event.on)
             else:
                 again._relive(event)
@@ -285,7 +315,7 @@ class Trial:
     def _standing_plan(self, series: Series, first_day: date) -> allocation.Plan:
         """The plan of a block; one that a draw was given for keeps its length."""
         plan = self._plan(series, first_day)
-        given = [advice for advice in self.advices if advice.block == first_day]
+        given = [advice for advice in self.advices if advice.block == first_day and not advice.trying]
         return replace(plan, days=given[0].days) if given else plan
 
     def _plan(self, series: Series, first_day: date) -> allocation.Plan:

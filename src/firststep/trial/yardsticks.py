@@ -4,7 +4,7 @@ One number, one name. Points are points of the 0-10 score, on the scale of the
 diary. Sources are the keys of the evidence list in docs/explanation/sources.md.
 """
 
-ENGINE_VERSION = "2.0"
+ENGINE_VERSION = "2.1"
 """Changes whenever the same mornings could give another number or another draw."""
 
 LOWEST_SCORE = 0

@@ -25,8 +25,9 @@ class Speaks:
         """Answer in one language, and say which."""
         with speaking(best_of(wanted(request.headers.get("Accept-Language", "")))):
             response = self.answer(request)
-            response.headers.setdefault("Content-Language", language())
-        patch_vary_headers(response, ["Accept-Language"])
+            if not request.path.startswith("/static/"):
+                response.headers.setdefault("Content-Language", language())
+                patch_vary_headers(response, ["Accept-Language"])
         return response
 
 

@@ -6,6 +6,7 @@ from firststep.web.diary import views as diary
 from firststep.web.door import views as door
 from firststep.web.library import views as library
 from firststep.web.mine import views as mine
+from firststep.web.nearby import views as nearby
 from firststep.web.offline import views as offline
 
 _OF_A_PERSON = [
@@ -29,10 +30,12 @@ _OF_A_PERSON = [
     path("settings/unpair", mine.unpair_browser, name="unpair"),
     path("settings/recovery", mine.recovery, name="recovery"),
     path("settings/delete", mine.delete, name="delete"),
+    path("phone/", nearby.phone, name="phone"),
     path("export", mine.export, name="export"),
 ]
 
 urlpatterns = [
+    path("alive", nearby.alive, name="alive"),
     path("", door.home, name="home"),
     path("sw.js", offline.worker, name="worker"),
     path("away/", offline.away, name="away"),

@@ -1,29 +1,19 @@
 """Which techniques rest just now, whatever the engine thinks of them.
 
 A stop during a session rests the technique at once, and so do two clearly worse mornings
-after it. The safety check leaves out what it bars. A person takes a technique up again.
+after it. The safety check leaves out what it bars. A person may put a technique aside, or find
+it unpleasant, and takes it up again.
 """
 
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from statistics import median
 
+from firststep.care.comparing.scores import MORNINGS, USUAL_OVER, are_clearly_worse, scores
 from firststep.care.comparing.standing import Standing
 from firststep.knowledge import SafetyQuestion, technique
-from firststep.records import Doing, GoOn, Morning, Stopped, Why
+from firststep.records import Again, Doing, GoOn, SetAside, Stopped, Told, What, Why
 
-CLEARLY_WORSE = 2
-"""Points of first-step pain above the usual: the smallest whole number above 1.9, what
-matters to people (landorf-2010)."""
-
-MORNINGS = 2
-"""So many clearly worse mornings in a row rest a technique (our own choice)."""
-
-USUAL_OVER = 14
-"""Days before, whose middle score is the usual. A clearly worse morning is worse than each of them."""
-
-FEWEST_USUAL = 5  # scores in them
 WITHIN = timedelta(days=7)
 """How far back a worse morning counts."""
 
@@ -32,6 +22,12 @@ class Cause(StrEnum):
     """Why a technique rests."""
 
     STOPPED = "stopped"
+    ASIDE = "aside"
+    """The person put it aside; nobody asks why."""
+
+    UNPLEASANT = "unpleasant"
+    """They would not do it again."""
+
     WORSE = "worse"
     CHECK = "check"
 
@@ -41,7 +37,8 @@ class Resting:
     """A technique that is left out for now.
 
     on
-        The day of the stop, or of the second worse morning; None for the safety check.
+        The day from which it rests: of the stop, of the wish, or of the second worse morning; None
+        for the safety check.
     """
 
     technique: str
@@ -56,10 +53,23 @@ def resting(standing: Standing, today: date) -> dict[str, Resting]:
     comparing = standing.comparison
     found: dict[str, Resting] = {}
     for id_ in comparing.techniques if comparing else ():
-        rest = _by_check(standing, id_) or _by_stop(standing, id_) or _by_mornings(standing, id_, today)
+        rest = _until_taken_up(standing, id_) or _by_mornings(standing, id_, today)
         if rest:
             found[id_] = rest
     return found
+
+
+def left_out(standing: Standing) -> frozenset[str]:
+    """The techniques whose days are compared no longer: for good, until the person takes one up again.
+
+    One that rests after two worse mornings is still among them: else what looks bad for a while would
+    drop out of the answer, and come back.
+    """
+    return frozenset(name for name in standing.compared if _until_taken_up(standing, name))
+
+
+def _until_taken_up(standing: Standing, id_: str) -> Resting | None:
+    return _by_check(standing, id_) or _by_stop(standing, id_) or _by_wish(standing, id_)
 
 
 def _by_check(standing: Standing, id_: str) -> Resting | None:
@@ -68,14 +78,31 @@ def _by_check(standing: Standing, id_: str) -> Resting | None:
 
 
 def _by_stop(standing: Standing, id_: str) -> Resting | None:
-    told = [event for event in standing.stops if _about(event.what, id_)]
-    if told and isinstance(told[-1].what, Stopped):
-        return Resting(id_, Cause.STOPPED, told[-1].on, told[-1].what.why)
+    last = _last(standing, id_, Stopped, GoOn)
+    if last and isinstance(last.what, Stopped):
+        return Resting(id_, Cause.STOPPED, last.on, last.what.why)
     return None
 
 
+def _by_wish(standing: Standing, id_: str) -> Resting | None:
+    """Put aside, or found unpleasant. Of two answers to "would you do it again", the last counts."""
+    last = _last(standing, id_, SetAside, GoOn)
+    if last and isinstance(last.what, SetAside):
+        return Resting(id_, Cause.ASIDE, last.on)
+    last = _last(standing, id_, Again, GoOn)
+    if last and isinstance(last.what, Again) and not last.what.again:
+        return Resting(id_, Cause.UNPLEASANT, last.on)
+    return None
+
+
+def _last(standing: Standing, id_: str, *kinds: type[What]) -> Told | None:
+    """The last of these events about a technique."""
+    told = (event for event in reversed(standing.stops) if isinstance(event.what, kinds))
+    return next((event for event in told if _about(event.what, id_)), None)
+
+
 def _about(what: object, id_: str) -> bool:
-    return isinstance(what, Stopped | GoOn) and what.technique == id_
+    return isinstance(what, Stopped | GoOn | SetAside | Again) and what.technique == id_
 
 
 def _by_mornings(standing: Standing, id_: str, today: date) -> Resting | None:
@@ -90,28 +117,17 @@ def _by_mornings(standing: Standing, id_: str, today: date) -> Resting | None:
         event.on for event in standing.stops if isinstance(event.what, GoOn) and _about(event.what, id_)
     ]
     since = max([today - WITHIN, *(on + timedelta(days=1) for on in taken_up)])
-    after = [
-        on
-        for on in _scores(standing)
-        if since <= on <= today and id_ in _did(standing, on - timedelta(days=1))
-    ]
+    scored = scores(standing)
+    after = [on for on in scored if since <= on <= today and id_ in _did(standing, on - timedelta(days=1))]
     if len(after) < MORNINGS:
         return None
     first, second = after[-MORNINGS:]
     if (second - first).days > technique(id_, standing.own).dose.every_days:
         return None
-    scores = _scores(standing)
-    usual = [pain for on, pain in scores.items() if first - timedelta(days=USUAL_OVER) <= on < first]
-    better = min(scores[first], scores[second])
-    if len(usual) < FEWEST_USUAL or better < median(usual) + CLEARLY_WORSE or better <= max(usual):
+    usual = [pain for on, pain in scored.items() if first - timedelta(days=USUAL_OVER) <= on < first]
+    if not are_clearly_worse([scored[first], scored[second]], usual):
         return None
     return Resting(id_, Cause.WORSE, second)
-
-
-def _scores(standing: Standing) -> dict[date, int]:
-    """The mornings with a score, oldest first."""
-    told = {on: event.what for on, event in sorted(standing.mornings.items())}
-    return {on: what.pain for on, what in told.items() if isinstance(what, Morning) and what.pain is not None}
 
 
 def _did(standing: Standing, on: date) -> frozenset[str]:

@@ -1,6 +1,6 @@
 """What counts of all that a person told about one foot: the last confirmed wins."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 from functools import cached_property
@@ -11,6 +11,7 @@ from firststep.care.screening.outcome import Screening, screen
 from firststep.care.settings import settings_of
 from firststep.knowledge import SafetyQuestion, Technique, every, own_technique
 from firststep.records import (
+    Again,
     Answer,
     Answers,
     Comparing,
@@ -21,11 +22,17 @@ from firststep.records import (
     GoOn,
     Morning,
     Name,
+    Remembered,
     SafetyAnswer,
     Screened,
+    SetAside,
+    Setting,
+    Skipped,
     Stopped,
+    Swapped,
     Taught,
     Told,
+    What,
 )
 from firststep.trial import OTHER
 
@@ -38,32 +45,43 @@ class Standing:
 
     mornings, doings
         By day, the event that counts.
-    comparisons
-        What was compared, in the order of being told; the last one counts.
+    comparisons, compared_from
+        What was compared, in the order of being told, and from which day; the last one counts.
     safety
         The safety check that counts, in full or in its earlier short form; None before it.
     elsewhere
         What was answered later, for the other foot, to questions about the whole person.
     stops
-        Stops during a session, and techniques taken up again, in the order of being told.
+        What makes a technique rest, or takes it up again, in the order of being told.
+    skips, swaps
+        By day: that its draw was put off; the techniques put by for another one, in that order.
+    remembered
+        A score from memory, before the first morning: noted, and no part of the diary.
     own
         Techniques of the person's own, by id.
     zone
         The time zone of the last event; None before the first.
     settings
         What the person set, and what holds where nothing was set.
+    tapers
+        The last time that they set how often mornings are asked for; None where they never did.
     """
 
     foot: Foot
     mornings: dict[date, Told]
     doings: dict[date, Told]
     comparisons: tuple[Comparing, ...]
+    compared_from: tuple[date, ...]
     safety: Told | None
     elsewhere: Answers
     stops: tuple[Told, ...]
+    skips: Mapping[date, Told]
+    swaps: Mapping[date, tuple[str, ...]]
+    remembered: Told | None
     own: Mapping[str, Technique]
     zone: tzinfo | None
     settings: Mapping[Name, str]
+    tapers: Told | None
 
     @cached_property
     def screening(self) -> Screening | None:
@@ -102,6 +120,29 @@ class Standing:
         """The techniques that are compared now."""
         now = self.comparison
         return now.techniques if now and is_compared(now) else ()
+
+    @property
+    def began(self) -> date | None:
+        """The first day of the comparison that runs now; None where nothing is compared.
+
+        It runs on as long as a new list shares a technique with the one before, whatever is asked.
+        """
+        return self._since(lambda one, next_: bool(set(one.techniques) & set(next_.techniques)))
+
+    @property
+    def unchanged_from(self) -> date | None:
+        """The day from which the same question is asked of the same techniques."""
+        return self._since(
+            lambda one, next_: one.question is next_.question and set(one.techniques) == set(next_.techniques)
+        )
+
+    def _since(self, goes_on: Callable[[Comparing, Comparing], bool]) -> date | None:
+        first: tuple[date, Comparing] | None = None
+        for on, one in zip(reversed(self.compared_from), reversed(self.comparisons), strict=True):
+            if not is_compared(one) or (first and not goes_on(one, first[1])):
+                break
+            first = on, one
+        return first[0] if first else None
 
     def today(self, now: datetime) -> date:
         """The day where the person is: it begins at the hour that they set."""
@@ -142,47 +183,67 @@ class Standing:
 
 def standing(told: Iterable[Told], foot: Foot) -> Standing:
     """What counts for a foot, from all that was told in the order of being confirmed."""
-    mornings: dict[date, Told] = {}
-    doings: dict[date, Told] = {}
-    comparisons: list[Comparing] = []
-    stops: list[Told] = []
-    own: dict[str, Technique] = {}
-    safety: Told | None = None
-    elsewhere: dict[str, Answer] = {}
-    zone: tzinfo | None = None
     told = list(told)
+    here = [event for event in told if event.foot is foot]
+    own: dict[str, Technique] = {}
+    elsewhere: dict[str, Answer] = {}
     for event in told:
-        zone = event.happened.tzinfo
         own |= _taught(event)
         if isinstance(event.what, Screened):
             elsewhere = {} if event.foot is foot else elsewhere | _of_body(event.what)
-        if event.foot is not foot:
-            continue
-        match event.what:
-            case Morning():
-                mornings[event.on] = event
-            case Doing():
-                doings[event.on] = event
-            case Comparing():
-                comparisons.append(event.what)
-            case Screened():
-                safety = event
-            case SafetyAnswer(clear) if not clear or safety is None:
-                safety = event
-            case Stopped() | GoOn():
-                stops.append(event)
+    compared = _of(here, Comparing)
     return Standing(
         foot=foot,
-        mornings=mornings,
-        doings=doings,
-        comparisons=tuple(comparisons),
-        safety=safety,
+        mornings=_by_day(_of(here, Morning)),
+        doings=_by_day(_of(here, Doing)),
+        comparisons=tuple(event.what for event in compared if isinstance(event.what, Comparing)),
+        compared_from=tuple(event.on for event in compared),
+        safety=_safety(_of(here, SafetyAnswer, Screened)),
         elsewhere=elsewhere,
-        stops=tuple(stops),
+        stops=tuple(_of(here, Stopped, GoOn, SetAside, Again)),
+        skips=_skips(_of(here, Skipped, Swapped)),
+        swaps=_swaps(_of(here, Swapped)),
+        remembered=next(reversed(_of(here, Remembered)), None),
         own=own,
-        zone=zone,
+        zone=told[-1].happened.tzinfo if told else None,
         settings=settings_of(told),
+        tapers=next((event for event in reversed(told) if _is_set(event, Name.TAPER)), None),
     )
+
+
+def _of(told: Sequence[Told], *kinds: type[What]) -> list[Told]:
+    return [event for event in told if isinstance(event.what, kinds)]
+
+
+def _is_set(event: Told, name: Name) -> bool:
+    return isinstance(event.what, Setting) and event.what.name is name
+
+
+def _by_day(told: Iterable[Told]) -> dict[date, Told]:
+    return {event.on: event for event in told}
+
+
+def _safety(told: Iterable[Told]) -> Told | None:
+    """The check that counts: the short one of earlier versions takes no full one's place, unless it warns."""
+    counts: Told | None = None
+    for event in told:
+        what = event.what
+        if counts is None or not isinstance(what, SafetyAnswer) or not what.clear:
+            counts = event
+    return counts
+
+
+def _skips(told: Iterable[Told]) -> dict[date, Told]:
+    """Days that were put off; whoever asks for another one after that does not put it off."""
+    return {on: event for on, event in _by_day(told).items() if isinstance(event.what, Skipped)}
+
+
+def _swaps(told: Iterable[Told]) -> dict[date, tuple[str, ...]]:
+    by: dict[date, tuple[str, ...]] = {}
+    for event in told:
+        if isinstance(event.what, Swapped):
+            by[event.on] = (*by.get(event.on, ()), event.what.technique)
+    return by
 
 
 def _taught(event: Told) -> dict[str, Technique]:

@@ -25,7 +25,14 @@ def protocol_of(
     share = rest_days(comparing.question)
     expects = None if comparing.expects is None else Expectation(comparing.expects)
     question: Question = "helps" if share else "which"
-    return protocol(comparing.techniques, question=question, usual_days=share, seed=seed, expects=expects)
+    return protocol(
+        comparing.techniques,
+        question=question,
+        usual_days=share,
+        seed=seed,
+        expects=expects,
+        first_week=True,
+    )
 
 
 def still_holds(

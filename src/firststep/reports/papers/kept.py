@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from firststep.care import PlannedDay, account, drawn, standing
+from firststep.care import PlannedDay, account, drawn, left_out, standing
 from firststep.records import Foot, SafetyAnswer, Screened, Told
 from firststep.records.household import KeptPlan
 from firststep.reports.papers.conduct import conduct_sections, conduct_title
@@ -46,7 +46,7 @@ def account_text(
         protocol=protocols[-1],
         advices=advices,
         draws=drawn(shown),
-        rested=frozenset(diary.techniques) - set(now.compared),
+        rested=frozenset(diary.techniques) - set(now.compared) | left_out(now),
         warned=tuple(event.on for event in asked if standing([event], foot).clear is False)
         if asked
         else None,

@@ -132,6 +132,7 @@ def _assignment(protocol: Protocol) -> Section:
         "Assignment of techniques",
         (
             Item("Sequence", protocol.rule("sequence")),
+            Item("First week", protocol.rule("first-week") or "none: blocks from the first day on"),
             Item("Chances", protocol.rule("chances")),
             Item("Usual days", protocol.rule("usual") if protocol.usual_days else "none"),
             Item("Resting and adding", protocol.rule("resting")),

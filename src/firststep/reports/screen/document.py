@@ -4,7 +4,7 @@ Everything that Today, So far and What to compare show stands in it, so that a p
 which has it needs nothing else. Its form is laid down in docs/reference/document.md.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
 from hashlib import sha256
@@ -18,8 +18,8 @@ from firststep.care import (
     MOST_COMPARED,
     PlannedDay,
     Standing,
-    days_between,
     drawn,
+    lines,
     sentences,
     standing,
 )
@@ -33,9 +33,11 @@ from firststep.knowledge import (
     technique,
     words,
 )
-from firststep.records import Diary, Doing, Foot
+from firststep.records import Diary, Doing, Foot, Remembered
+from firststep.records.household import KeptVerdict
 from firststep.records.what_plain import what_as_plain
 from firststep.reports.screen.at_hand import sessions, suggestion, tools_as_data
+from firststep.reports.screen.course import graduation_as_data, offered_less
 from firststep.reports.screen.safety import barred, safety
 from firststep.reports.screen.so_far import so_far
 from firststep.reports.screen.today import planned, rests
@@ -76,6 +78,7 @@ def document(
     shown: Iterable[PlannedDay],
     findings: Findings | None,
     said: Iterable[Said] = (),
+    verdicts: Sequence[KeptVerdict] = (),
 ) -> dict[str, Any]:
     """The document of one foot, ready for JSON.
 
@@ -85,6 +88,8 @@ def document(
         The lines of plans that a page showed, in the order of being shown.
     said
         Earlier answers, oldest first.
+    verdicts
+        Every answer as it was kept, oldest first.
     """
     diary, shown = now.diary(), tuple(shown)
     given = [line.advice for line in shown if line.advice]
@@ -105,17 +110,26 @@ def document(
         "suggested": suggestion(now),
         "sessions": sessions(now),
         "days": _days(now, diary, shown) if diary else None,
-        "plan": {"id": str(plan[0]), "days": _plan(now, plan[1])} if plan else None,
+        "plan": {"id": str(plan[0]), "days": _plan(now, plan[1], today)} if plan else None,
         "resting": rests(now, today),
-        "so_far": so_far(now, diary, findings, given) if diary and findings else None,
+        "remembered": _remembered(now),
+        "offer": offered_less(now, drawn(shown), today),
+        "graduation": graduation_as_data(now, verdicts, today),
+        "so_far": so_far(now, diary, findings, today=today, given=given) if diary and findings else None,
         "said": [{"on": on.isoformat(), "words": words[:1].upper() + words[1:]} for on, words in said],
         "words": {part: dict(words()[part]) for part in SCREEN_WORDS} | _words(),
     }
 
 
-def _plan(now: Standing, days: tuple[PlannedDay, ...]) -> list[dict[str, Any]]:
-    between = days_between(days, now)
-    return [planned(day, now.own, between=day.on in between) for day in days]
+def _plan(now: Standing, days: tuple[PlannedDay, ...], today: date) -> list[dict[str, Any]]:
+    return [planned(shown, now.own) for shown in lines(days, now, today)]
+
+
+def _remembered(now: Standing) -> dict[str, Any] | None:
+    event = now.remembered
+    if event is None or not isinstance(event.what, Remembered):
+        return None
+    return {"on": event.on.isoformat(), "pain": event.what.pain}
 
 
 def blank() -> dict[str, Any]:
@@ -157,6 +171,7 @@ def _words() -> dict[str, Any]:
         "safety": texts,
         "resting": dict(check["resting"]),
         "stop": _stop(),
+        "rests": dict(words()["plan"]["rests"]),
         "family": {"own": library["own"]} | dict(library["family"]),
     }
 

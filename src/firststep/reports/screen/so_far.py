@@ -1,23 +1,31 @@
 """What 'So far' says: both answers, the numbers behind them, and what to draw."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from firststep.care import ArmOf, Standing, second_check, spoken
 from firststep.knowledge import called, counted, numeral, phrase, words
 from firststep.records import Diary, Question
 from firststep.reports.content import Names, report, spread
+from firststep.reports.screen.course import stage_as_data, to_go
+from firststep.reports.screen.each import SHOWN_DIGITS, each_as_data, tables
 from firststep.trial import Advice, ChoiceKind, Findings
 from firststep.trial.yardsticks import FELT_DIFFERENCE, FEWEST_MORNINGS
 
-SHOWN_DIGITS = 2
-
 
 def so_far(
-    standing: Standing, diary: Diary, findings: Findings, given: Iterable[Advice] = ()
+    standing: Standing,
+    diary: Diary,
+    findings: Findings,
+    *,
+    today: date,
+    given: Iterable[Advice] = (),
 ) -> dict[str, Any]:
     """What the mornings show, ready for JSON: sentences, tables and the level.
 
+    today
+        The day that the document is made for.
     given
         The draws that were shown, in the order of being shown: for the second check.
     """
@@ -25,34 +33,24 @@ def so_far(
     said = report(diary, findings, ArmOf.DAY_BEFORE, names)
     choice = findings.choice
     level = findings.level
-    text = words()["so_far"]
-    tables = (
-        (text["numbers"], *said.effects),
-        (text["pairs"], (text["pair"], text["points"]), said.pairs[1]),
-    )
     early = findings.mornings - findings.missing < FEWEST_MORNINGS
     return {
+        "stage": stage_as_data(standing, findings, today),
         "facts": _facts(standing, findings),
         "choice": None if choice.kind is ChoiceKind.NOT_ASKED else _sentence(spoken(choice.says, names)),
+        "to_go": to_go(findings),
         "helps": _helps(standing, findings, names),
         "felt": phrase("so_far", "felt", points=numeral(f"{FELT_DIFFERENCE:g}")),
         "second": None if early or not standing.compared else _second(diary, given),
         "level_words": phrase("so_far", "too_few", mornings=FEWEST_MORNINGS) if early else _level(findings),
-        "drift": text["drift"],
-        "tables": [_table(*table) for table in tables if table[2] and standing.compared and not early],
+        "drift": words()["so_far"]["drift"],
+        "each": each_as_data(standing, findings),
+        "tables": tables(standing, findings, said) if standing.compared and not early else [],
         "level": {
             "mean": [round(float(value), SHOWN_DIGITS) for value in level.mean],
             "low": [round(float(value), SHOWN_DIGITS) for value in level.low],
             "high": [round(float(value), SHOWN_DIGITS) for value in level.high],
         },
-    }
-
-
-def _table(title: str, columns: tuple[str, ...], rows: list[tuple[str, ...]]) -> dict[str, Any]:
-    return {
-        "title": title,
-        "columns": [_sentence(name) for name in columns],
-        "rows": [[_sentence(row[0]), *row[1:]] for row in rows],
     }
 
 

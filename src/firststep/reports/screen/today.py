@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from firststep.care import Cause, PlannedDay, Resting, Standing, resting
+from firststep.care import Cause, Line, PlannedDay, Resting, Shown, Standing, resting
 from firststep.knowledge import Technique, called, phrase, technique, words
 from firststep.reports.content import percent
 from firststep.reports.known.library import in_short
@@ -13,28 +13,40 @@ from firststep.trial import Advice
 UNEVEN = 0.01  # chances closer than this are called the same
 
 
-def planned(day: PlannedDay, own: Mapping[str, Technique], *, between: bool = False) -> dict[str, Any]:
+def planned(shown: Shown, own: Mapping[str, Technique]) -> dict[str, Any]:
     """One line of a plan in words, ready for JSON.
 
     own
         The person's own techniques, by id.
-    between
-        Whether its technique rests that day, as it is not done every day: then nothing is to be done.
     """
-    if between:
+    line = shown.line
+    day = line.day
+    said = {"on": day.on.isoformat(), "skipped": line.skipped, "swapped": line.swapped}
+    if shown.between:
         name = called(str(day.technique), own)
-        title = phrase("today", "between", name=name[:1].upper() + name[1:])
-        line = {"on": day.on.isoformat(), "technique": None, "title": title, "needs": None, "about": None}
-        return line | {"how": phrase("today", "between_how"), "why": _why(day, own)}
-    about = technique(day.technique, own) if day.technique else None
+        said |= {
+            "technique": None,
+            "title": phrase("today", "between", name=_capital(name)),
+            "needs": None,
+            "about": None,
+        }
+        return said | {"how": phrase("today", "between_how"), "why": _why(line, own), "swap": None}
+    swap = _about(line.swap.technique, own) if line.swap else None
+    return said | _about(day.technique, own) | {"why": _why(line, own), "swap": swap}
+
+
+def _about(id_: str | None, own: Mapping[str, Technique]) -> dict[str, Any]:
+    """What to do, what it needs and how; None is a rest day."""
+    if id_ is None:
+        how = phrase("today", "none_of_these")
+        return {"technique": None, "title": None, "needs": None, "about": None, "how": how}
+    one = technique(id_, own)
     return {
-        "on": day.on.isoformat(),
-        "technique": day.technique,
-        "title": about.name[:1].upper() + about.name[1:] if about else None,
-        "needs": about.needs if about else None,
-        "how": about.how if about else phrase("today", "none_of_these"),
-        "about": in_short(about) if about else None,
-        "why": _why(day, own),
+        "technique": id_,
+        "title": _capital(one.name),
+        "needs": one.needs,
+        "about": in_short(one),
+        "how": one.how,
     }
 
 
@@ -58,7 +70,7 @@ def rests(now: Standing, today: date) -> list[dict[str, Any]]:
 
 def _rests(one: Resting, name: str) -> list[str]:
     said, why = words()["plan"]["rests"], words()["safety"]["resting"]
-    lines = [said[str(one.cause)].replace("{name}", name[:1].upper() + name[1:])]
+    lines = [said[str(one.cause)].replace("{name}", _capital(name))]
     if one.why:
         lines.append(why[str(one.why)])
     if one.question:
@@ -66,25 +78,47 @@ def _rests(one: Resting, name: str) -> list[str]:
     return lines
 
 
-def _why(day: PlannedDay, own: Mapping[str, Technique]) -> list[str]:
-    advice, said = day.advice, words()["today"]
-    if advice is None:
-        return [said["when"], said["turn"], said["free"]]
-    block = phrase("today", "block", days=advice.days, day=(day.on - advice.block).days + 1)
+def _why(line: Line, own: Mapping[str, Technique]) -> list[str]:
+    """Why this one: whether it was asked for in the place of another, and by what chance it came."""
+    day, said = line.day, words()["today"]
+    first = [said["put_off"]] if line.skipped else []
+    if day.advice is None:
+        return [*first, said["when"], said["swapped_turn" if line.swapped else "turn"], said["free"]]
     if day.technique is None:
-        return [said["random_rest"], block, said["free"]]
+        return [*first, said["random_rest"], _block(day, day.advice), said["free"]]
+    left_out = []
+    if day.advice.rested:
+        names = ", ".join(called(id_, own) for id_ in day.advice.rested)
+        left_out = [phrase("today", "left_out", names=names)]
+    return [*first, said["when"], _drawn(line, day.advice), *left_out, *_how_long(line), said["free"]]
+
+
+def _drawn(line: Line, advice: Advice) -> str:
+    """How chance came to it, with its chance where it had rivals."""
+    said = words()["today"]
     alone = len(advice.chances) == 1
-    lines = [
-        said["when"],
-        said["random_rest"] if alone else f"{said['random']} {_chance(day.technique, advice)}",
-    ]
-    if advice.rested:
-        names = ", ".join(called(id_, own) for id_ in advice.rested)
-        lines.append(phrase("today", "left_out", names=names))
-    return [*lines, block, said["free"]]
+    if line.swapped:
+        return said["swapped"] if alone else f"{said['swapped']} {_chance(advice)}"
+    if advice.trying:
+        return said["trying"] if alone else f"{said['trying']} {said['even']}"
+    return said["random_rest"] if alone else f"{said['random']} {_chance(advice)}"
 
 
-def _chance(technique: str, advice: Advice) -> str:
+def _how_long(line: Line) -> list[str]:
+    """The block, where the line has one: a swap and a day to try one are for that day."""
+    advice = line.day.advice
+    return [] if advice is None or advice.trying or line.swapped else [_block(line.day, advice)]
+
+
+def _block(day: PlannedDay, advice: Advice) -> str:
+    return phrase("today", "block", days=advice.days, day=(day.on - advice.block).days + 1)
+
+
+def _chance(advice: Advice) -> str:
     if max(advice.chances.values()) - min(advice.chances.values()) < UNEVEN:
         return phrase("today", "even")
-    return phrase("today", "uneven", chance=percent(advice.chances[technique]))
+    return phrase("today", "uneven", chance=percent(advice.chances[str(advice.technique)]))
+
+
+def _capital(name: str) -> str:
+    return name[:1].upper() + name[1:]

@@ -21,7 +21,7 @@ from firststep.trial import allocation, yardsticks
 from firststep.trial.checks import check_design, check_name, unknown
 from firststep.trial.model import priors
 from firststep.trial.model.neutral import NEUTRAL_SD
-from firststep.trial.proof.rules import RULES
+from firststep.trial.proof.rules import FIRST_WEEK, RULES
 from firststep.trial.proof.witness import AGREES_AT
 from firststep.trial.verdict.answers import Better
 from firststep.trial.yardsticks import ENGINE_VERSION, FEWEST_COMPARED, HIGHEST_SCORE
@@ -139,6 +139,7 @@ def protocol(
     seed: int = 0,
     expects: Expectation | None = None,
     outcome: str = OUTCOME,
+    first_week: bool = False,
 ) -> Protocol:
     """The protocol of a trial that is about to begin.
 
@@ -146,6 +147,8 @@ def protocol(
         As for `Trial`. The protocol keeps a digest of the seed and not the seed.
     outcome
         What is scored, in words.
+    first_week
+        Whether each technique is tried once before days come in blocks.
 
     TrialError for a design that cannot answer the question.
     """
@@ -163,7 +166,7 @@ def protocol(
         expects=expects,
         commitment=_commitment(question, listed, share, better, seed),
         engine=ENGINE_VERSION,
-        rules=RULES,
+        rules=(*RULES, FIRST_WEEK) if first_week else RULES,
         yardsticks=_constants(yardsticks),
         schedule=_constants(allocation, without=(yardsticks,)),
         priors=_constants(priors),

@@ -8,6 +8,7 @@ from firststep.trial.allocation import (
     LEAST_SHARE,
     LONG_BLOCK_DAYS,
     LONG_CARRY_OVER,
+    TRYING_DAYS,
 )
 from firststep.trial.checks import NOTHING, OTHER
 from firststep.trial.model.neutral import NEUTRAL_SD
@@ -174,3 +175,15 @@ RULES: tuple[tuple[str, str], ...] = (
     ),
 )
 """(topic, sentence), in the order in which a protocol says them."""
+
+FIRST_WEEK = (
+    "first-week",
+    (
+        f"In the first {TRYING_DAYS} days each technique is tried once. A day's technique is drawn from "
+        "those not yet tried, each with the same chance, by the same hash with a mark of its own; no score "
+        "is looked at, and none of these days is a usual day. As long as nothing is told of a day, its draw "
+        "counts as followed. What the person would not do again is left out, and that is reported. "
+        "Blocks follow once all were tried, or the days are over."
+    ),
+)
+"""The rule of a trial that begins with days on which each technique is tried."""

@@ -106,7 +106,8 @@ def _draws(series: Series, advices: Iterable[Advice]) -> list[_Draw]:
 
     Whoever asks again within a block, with another allowed set, may do so because of what
     was drawn. So such an advice is no bet, and does not change the days of the bet on its
-    block; bets on later blocks take its day for what it says.
+    block; bets on later blocks take its day for what it says. A day on which one was tried is a
+    block of its own, also where the block that goes on after it has begun before.
     """
     known: dict[int, str] = {}
     begun, draws = set(), []
@@ -120,8 +121,9 @@ def _draws(series: Series, advices: Iterable[Advice]) -> list[_Draw]:
                 mend="restore the stored advices from a copy that was not changed",
             )
         day = (advice.on - series.start).days
-        if len(advice.chances) > 1 and advice.block not in begun:
-            begun.add(advice.block)
+        block = advice.block, advice.trying
+        if len(advice.chances) > 1 and block not in begun:
+            begun.add(block)
             until = (advice.block - series.start).days + advice.days + 1
             own = dict.fromkeys(range(day + 1, until), OWN)
             draws.append(_Draw(advice.technique, advice.chances, until, known | own))

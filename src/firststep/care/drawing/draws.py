@@ -2,10 +2,12 @@
 
 Draws ahead rest on today's mornings, and are drawn again as soon as a page that is
 online tells more. A draw that a page has shown stands for its whole block.
+
+In the first week each technique is tried once, a draw a day; then days come in blocks.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
 from firststep.care.comparing.asking_again import paused
@@ -13,27 +15,14 @@ from firststep.care.comparing.comparison import FEWEST, is_compared, rest_days
 from firststep.care.comparing.resting import resting
 from firststep.care.comparing.resume import trial_of
 from firststep.care.comparing.standing import Standing
+from firststep.care.drawing.planned import PlannedDay
+from firststep.care.drawing.trying import is_first_week, to_try
 from firststep.records import Day, Diary, Question
-from firststep.trial import Advice, Lattices
+from firststep.trial import Advice, Lattices, Trial
 from firststep.trial.yardsticks import MOST_AHEAD
 
 DAYS = MOST_AHEAD
 """Days in a plan, today among them."""
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedDay:
-    """One line of a plan.
-
-    technique
-        What to do; None on a rest day.
-    advice
-        The draw, as it was made; None where nothing is compared and techniques come in turn.
-    """
-
-    on: date
-    technique: str | None
-    advice: Advice | None
 
 
 def plan_days(
@@ -67,6 +56,7 @@ def plan_days(
     alone = len(listed) < FEWEST[comparing.question]  # the others rest
     if alone or not is_compared(comparing):
         return tuple(PlannedDay(on, listed[on.toordinal() % len(listed)], None) for on in days)
+    given = tuple(given)
     kept = tuple(advice for advice in first_shown(given) if _fits(advice, listed, comparing.question))
     trial = trial_of(
         standing.diary(until=today) or _blank(standing, today),
@@ -76,8 +66,31 @@ def plan_days(
         given=kept,
         lattices=lattices,
     )
-    drawn = [_still_stands(on, kept) or trial.advise(on=on) for on in days]
-    return tuple(PlannedDay(advice.on, advice.technique, advice) for advice in drawn)
+    return _ahead(standing, trial, kept, shown=first_of_each_day(given), days=days)
+
+
+def _ahead(
+    standing: Standing,
+    trial: Trial,
+    kept: tuple[Advice, ...],
+    *,
+    shown: Mapping[date, Advice],
+    days: Iterable[date],
+) -> tuple[PlannedDay, ...]:
+    """The lines of these days, each drawn as if those before it were followed.
+
+    kept
+        The draws that stand.
+    shown
+        The draw of each day that a page has shown.
+    """
+    known, lines = dict(shown), []
+    for on in days:
+        left = to_try(standing, trial.compared, known, on=on) if is_first_week(standing, on) else ()
+        advice = _still_stands(on, kept) or (trial.try_one(left, on=on) if left else trial.advise(on=on))
+        known.setdefault(on, advice)
+        lines.append(PlannedDay(on, advice.technique, advice))
+    return tuple(lines)
 
 
 def first_shown(given: Iterable[Advice]) -> tuple[Advice, ...]:
@@ -87,6 +100,14 @@ def first_shown(given: Iterable[Advice]) -> tuple[Advice, ...]:
         if not any(k.allowed == advice.allowed and k.covers(advice.on) for k in kept):
             kept.append(advice)
     return tuple(kept)
+
+
+def first_of_each_day(given: Iterable[Advice]) -> dict[date, Advice]:
+    """The draw of each day that was shown first."""
+    first: dict[date, Advice] = {}
+    for advice in given:
+        first.setdefault(advice.on, advice)
+    return first
 
 
 def drawn(shown: Iterable[PlannedDay]) -> dict[date, str | None]:

@@ -1,0 +1,1 @@
+"""How a comparison goes on: where it stands, when it is too much, and when it may taper off."""

@@ -1,0 +1,1 @@
+"""What is drawn for each day, and what is done instead of a draw."""
