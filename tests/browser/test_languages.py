@@ -12,6 +12,7 @@ from tests.people import TODAY, arrive
 from firststep.actions.pair import codes_at_start, make_code
 from firststep.knowledge import Source, every
 from firststep.records import Morning
+from firststep.web import urls
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("made_up_languages")]
 
@@ -107,7 +108,27 @@ def test_the_first_visit(phones, clock, locale):
     seen(page)
 
 
-PAGES = ("today/", "so-far/", "compare/", "library/", "library/frozen-bottle/", "library/said/", "settings/")
+PAGES = {
+    "today/": "",
+    "so-far/": "",
+    "compare/": "",
+    "session/": "?do=tennis-ball",
+    "library/": "",
+    "library/said/": "",
+    "library/<str:id_>/": "",
+    "settings/": "",
+    "phone/": "",
+}
+"""What is looked at of somebody who keeps a diary, and with what question."""
+ELSEWHERE = {"begin/": "test_the_first_visit"}
+NO_PAGES = {"shell", "token", "manifest.json", "document", "tell", "renew", "export"}
+
+
+def test_every_page_is_looked_at():
+    """A new page needs a line above."""
+    routes = {str(route.pattern) for route in urls._OF_A_PERSON}
+    posted = {route for route in routes if re.match(r"settings/\w", route)}
+    assert routes - posted - NO_PAGES == set(PAGES) | set(ELSEWHERE)
 
 
 @pytest.mark.parametrize("locale", [ACCENTED, MIRRORED])
@@ -117,8 +138,8 @@ def test_every_page_of_a_diary(phones, clock, someone, locale):
     seen = check if locale == ACCENTED else look
     page.locator(".score").nth(4).click()
     page.locator("#doing").wait_for()
-    for path in (*PAGES, "session/?do=tennis-ball"):
-        page.goto(f"/{someone.id}/{path}")
+    for path, question in PAGES.items():
+        page.goto(f"/{someone.id}/{path.replace('<str:id_>', 'frozen-bottle')}{question}")
         seen(page)
     for path in ("/away/", "/nowhere/"):
         page.goto(path)
