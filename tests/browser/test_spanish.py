@@ -9,8 +9,9 @@ from tests.browser.conftest import answer_cards, kept_for_later, look
 from tests.browser.test_languages import open_diary
 from tests.people import TODAY, arrive
 
-from firststep.actions.choose_language import choose_language
+from firststep.actions.adjust import adjust
 from firststep.actions.pair import codes_at_start
+from firststep.records import Name
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ENGLISH = re.compile(r"\b(the|and|you|your|with|what|today|morning|pain)\b", re.IGNORECASE)
@@ -104,8 +105,8 @@ def test_a_language_that_was_chosen_reaches_the_pages_that_are_kept(phones, cloc
     phone.reload()
     expect(phone.get_by_role("link", name="So far")).to_be_visible()
     phone.get_by_role("link", name="Settings").click()
-    phone.get_by_label("Language").select_option("Español")
-    phone.get_by_role("button", name="Use this language").click()
+    phone.get_by_label("These pages speak").select_option("Español")
+    phone.locator("#language").get_by_role("button", name="Save").click()
     expect(phone.locator("html")).to_have_attribute("lang", "es")
     phone.get_by_role("link", name="Hoy", exact=True).click()
     expect(phone.get_by_role("link", name="Hasta ahora")).to_be_visible()
@@ -118,7 +119,7 @@ def test_a_language_that_was_chosen_reaches_the_pages_that_are_kept(phones, cloc
 
 
 def test_a_spanish_phone_may_be_told_to_speak_english(telefono, clock, ana):
-    choose_language(ana.id, "en", clock.now)
+    adjust(ana.id, {Name.LANGUAGE: "en"}, clock.now)
     open_diary(telefono, ana, clock)
     expect(telefono.get_by_role("heading", name="Your first steps")).to_be_visible()
     expect(telefono.locator("html")).to_have_attribute("lang", "en")

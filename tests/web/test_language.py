@@ -7,12 +7,11 @@ import pytest
 from django.test import Client
 from tests.people import NOON, TODAY, told
 
-from firststep.actions.choose_language import choose_language
-from firststep.errors import RecordError
+from firststep.actions.adjust import adjust
+from firststep.actions.remind import new_calendar_secret
 from firststep.knowledge import language
-from firststep.records import Comparing, Foot, Morning, Name, Question, Setting
+from firststep.records import Comparing, Morning, Name, Question, Setting
 from firststep.records.plain import as_plain
-from firststep.store import read
 from firststep.web.language import wanted
 
 SPANISH = {"accept-language": "es-ES,es;q=0.9,en;q=0.8"}
@@ -24,6 +23,10 @@ def page(client, path, **headers):
 
 def speaks(answer):
     return re.search(r'<html lang="([\w-]+)" dir="(\w+)">', answer.content.decode()).groups()
+
+
+def choose(someone, code):
+    adjust(someone.id, {Name.LANGUAGE: code}, NOON)
 
 
 def document(someone, **headers):
@@ -72,17 +75,16 @@ def test_a_refusal_speaks_the_language_of_the_browser_too(anna):
 
 def test_what_a_person_chose_comes_before_what_the_browser_asks_for(anna):
     client = anna.client()
-    answer = client.post(f"/{anna.id}/settings/language", {"language": "es"})
-    assert answer.headers["Location"] == f"/{anna.id}/settings/"
+    client.post(f"/{anna.id}/settings/adjust", {"language": "es"})
     assert speaks(page(client, f"/{anna.id}/library/")) == ("es", "ltr")
-    client.post(f"/{anna.id}/settings/language", {"language": "en"})
+    client.post(f"/{anna.id}/settings/adjust", {"language": "en"})
     assert speaks(page(client, f"/{anna.id}/library/", **SPANISH)) == ("en", "ltr")
-    client.post(f"/{anna.id}/settings/language", {"language": ""})
+    client.post(f"/{anna.id}/settings/adjust", {"language": ""})
     assert speaks(page(client, f"/{anna.id}/library/", **SPANISH)) == ("es", "ltr")
 
 
 def test_what_one_person_chose_changes_nobody_elses_pages(anna, ben):
-    choose_language(anna.id, "es", NOON)
+    choose(anna, "es")
     assert speaks(page(anna.client(), f"/{anna.id}/settings/"))[0] == "es"
     assert speaks(page(ben.client(), f"/{ben.id}/settings/"))[0] == "en"
 
@@ -95,19 +97,16 @@ def test_the_settings_offer_every_language_by_its_own_name(anna):
     ]
 
 
-def test_a_language_that_nobody_speaks_cannot_be_chosen(anna):
-    with pytest.raises(RecordError, match="choose one of: en, es"):
-        choose_language(anna.id, "tlh", NOON)
-    assert anna.client().post(f"/{anna.id}/settings/language", {"language": "tlh"}).status_code == 400
-    assert read.settings(anna.id)[Name.LANGUAGE] == ""
+def test_with_a_language_that_nobody_speaks_any_more_the_browsers_is_spoken(anna):
+    choose(anna, "tlh")
+    assert speaks(page(anna.client(), f"/{anna.id}/settings/", **SPANISH))[0] == "es"
 
 
-def test_choosing_a_language_is_about_no_foot(anna):
-    choose_language(anna.id, "es", NOON)
-    assert read.last_told(anna.id)[1] is None
-    anna.tell(Morning(4))
-    choose_language(anna.id, "en", NOON)
-    assert read.last_told(anna.id)[1] is Foot.RIGHT
+def test_the_reminders_speak_the_language_that_the_person_chose(anna):
+    choose(anna, "es")
+    adjust(anna.id, {Name.REMIND_AT: "06:30"}, NOON)
+    feed = Client().get(f"/calendar/{new_calendar_secret(anna.id)}.ics")
+    assert feed.headers["Content-Language"] == "es"
 
 
 def test_the_kept_document_is_made_anew_in_the_language_that_is_asked_for(anna):

@@ -19,8 +19,10 @@ from firststep.care.looking_back.account import Account, account
 from firststep.care.looking_back.conduct import Conduct, Followed, Period, conduct
 from firststep.care.looking_back.sealing import protocol_of, still_holds
 from firststep.care.looking_back.views import View, as_advised, draws_of, second_check, seen
+from firststep.care.measuring import MEASURES, SWITCHES, Since, Taken, due, since_first, taken
 from firststep.care.planning.plan import Plan, make_plan
 from firststep.care.planning.suggesting import suggested, tools_at_hand
+from firststep.care.reminding import QUIET_AFTER, Reminding, reminding
 from firststep.care.screening.again import Change, Reason, much_worse, reasons_to_ask
 from firststep.care.screening.asking import cards, check_answers, is_safe, none_of_it
 from firststep.care.screening.outcome import Consequence, Screening, ruled_out_by, screen
@@ -30,8 +32,11 @@ from firststep.care.telling import check_told
 
 __all__ = [
     "FEWEST",
+    "MEASURES",
     "MOST_COMPARED",
+    "QUIET_AFTER",
     "REST_DAYS",
+    "SWITCHES",
     "UNSET",
     "Account",
     "ArmOf",
@@ -50,12 +55,15 @@ __all__ = [
     "Plan",
     "PlannedDay",
     "Reason",
+    "Reminding",
     "Resting",
     "Screening",
     "Shown",
+    "Since",
     "Stage",
     "StageKind",
     "Standing",
+    "Taken",
     "View",
     "account",
     "analyse",
@@ -69,6 +77,7 @@ __all__ = [
     "days_without",
     "drawn",
     "draws_of",
+    "due",
     "each",
     "every_text",
     "graduation",
@@ -86,6 +95,7 @@ __all__ = [
     "protocol_of",
     "reasons",
     "reasons_to_ask",
+    "reminding",
     "rest_days",
     "resting",
     "ruled_out_by",
@@ -96,11 +106,13 @@ __all__ = [
     "sentences",
     "series_of",
     "settings_of",
+    "since_first",
     "spoken",
     "stage",
     "standing",
     "still_holds",
     "suggested",
+    "taken",
     "tools_at_hand",
     "trial_of",
 ]

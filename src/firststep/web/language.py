@@ -1,6 +1,6 @@
 """Which language a page speaks: what the person set, else what the browser asks for, else English."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
@@ -8,8 +8,6 @@ from django.utils.cache import patch_vary_headers
 
 from firststep.knowledge import best_of, language, languages, speaking, turn_to
 from firststep.records import Name
-from firststep.records.household import Member
-from firststep.store import read
 
 LONGEST = 500
 """Signs of what a browser asks for that are looked at."""
@@ -31,11 +29,10 @@ class Speaks:
         return response
 
 
-def speak_with(member: Member) -> None:
+def speak_with(settings: Mapping[Name, str]) -> None:
     """From here on, the language that the person set, if they set one that is spoken."""
-    own = read.settings(member.id)[Name.LANGUAGE]
-    if own in languages():
-        turn_to(own)
+    if settings[Name.LANGUAGE] in languages():
+        turn_to(settings[Name.LANGUAGE])
 
 
 def wanted(header: str) -> list[str]:

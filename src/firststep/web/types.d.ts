@@ -11,6 +11,8 @@ export type Answer = "yes" | "no" | "unsure";
 /** Answers of the safety check, by the id of the question. */
 export type Answers = Record<string, Answer | undefined>;
 export type Words = Record<string, string>;
+/** Words of which some stand in tables. */
+export type Tables = Record<string, any>;
 
 /** The document that the pages of one foot are drawn from. */
 export interface FootDocument {
@@ -30,6 +32,8 @@ export interface FootDocument {
   days: Days | null;
   plan: { id: string; days: PlannedDay[] } | null;
   resting: Resting[];
+  measures: { due: ("worst" | "function")[]; worst: Measured; function: Measured };
+  noted: { on: Day; says: string }[];
   graduation: Graduation;
   remembered: { on: Day; pain: number } | null;
   offer: { says: string[]; choices: ("shorter" | "fewer" | "none")[] } | null;
@@ -41,7 +45,8 @@ export interface FootDocument {
 export type ScreenWords = Record<
   "app" | "today" | "so_far" | "compare" | "begin" | "player" | "safety" | "resting" | "stop" | "rests" | "family",
   Words
->;
+> &
+  Record<"history" | "measuring", Tables>;
 
 export interface Comparing {
   question: Question;
@@ -129,6 +134,18 @@ export interface PlannedDay extends ToDo {
   swapped: boolean;
   skipped: boolean;
   swap: ToDo | null;
+}
+
+/** A measure that is taken now and then; the worst pain has `pain`, the other `answers` and their `score`. */
+export interface Measured {
+  asks: string;
+  how: string[];
+  asked: boolean;
+  fewest: number;
+  most: number;
+  history: { on: Day; pain?: number; answers?: [string, number][]; score?: number }[];
+  since: Day | null;
+  change: string | null;
 }
 
 /** Where the person is on the way out; a morning is asked for each `every` days. */

@@ -4,15 +4,18 @@ Every route is refused unless it says that it is open to all; a route with a per
 it needs a browser that was paired with that person.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, TypeVar
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
+from django.utils.functional import SimpleLazyObject
 
 from firststep.knowledge import phrase
+from firststep.records import Name
 from firststep.records.household import Member
 from firststep.store import read
 from firststep.web import refusals
@@ -26,6 +29,8 @@ class Request(HttpRequest):
     """A request for a page of this person, from a browser that may open it."""
 
     member: Member
+    settings: Mapping[Name, str]
+    """As they stand; read when they are first asked for."""
 
 
 def open_to_all(view: View) -> View:
@@ -80,7 +85,8 @@ class OnlyMine:
         member = read.may_open(browser, person) if browser and person else None
         if member:
             request.member = member
-            speak_with(member)
+            request.settings = SimpleLazyObject(partial(read.settings, member.id))  # type: ignore[assignment]
+            speak_with(request.settings)
             return None
         for_people = request.method == "GET" and "text/html" in request.headers.get("Accept", "")
         if for_people and (browser is None or not read.opened_by(browser)):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 from functools import cached_property
 from itertools import dropwhile
+from typing import get_args
 
 from firststep.care.comparing.comparison import is_compared
 from firststep.care.screening.outcome import Screening, screen
@@ -19,6 +20,7 @@ from firststep.records import (
     Diary,
     Doing,
     Foot,
+    Function,
     GoOn,
     Morning,
     Name,
@@ -33,17 +35,20 @@ from firststep.records import (
     Taught,
     Told,
     What,
+    Worst,
 )
 from firststep.trial import OTHER
 
 SCORE = "First-step pain, 0-10"
+
+NOTED = Stopped | GoOn | SetAside | Skipped | Swapped
 
 
 @dataclass(frozen=True)
 class Standing:
     """What counts now, for one foot.
 
-    mornings, doings
+    mornings, doings, worsts, functions
         By day, the event that counts.
     comparisons, compared_from
         What was compared, in the order of being told, and from which day; the last one counts.
@@ -57,6 +62,9 @@ class Standing:
         By day: that its draw was put off; the techniques put by for another one, in that order.
     remembered
         A score from memory, before the first morning: noted, and no part of the diary.
+    noted
+        What else was told of a day's technique, in the order of being told: stops, what was put
+        off, swapped, put aside or taken up again.
     own
         Techniques of the person's own, by id.
     zone
@@ -70,6 +78,8 @@ class Standing:
     foot: Foot
     mornings: dict[date, Told]
     doings: dict[date, Told]
+    worsts: dict[date, Told]
+    functions: dict[date, Told]
     comparisons: tuple[Comparing, ...]
     compared_from: tuple[date, ...]
     safety: Told | None
@@ -78,6 +88,7 @@ class Standing:
     skips: Mapping[date, Told]
     swaps: Mapping[date, tuple[str, ...]]
     remembered: Told | None
+    noted: tuple[Told, ...]
     own: Mapping[str, Technique]
     zone: tzinfo | None
     settings: Mapping[Name, str]
@@ -204,6 +215,9 @@ def standing(told: Iterable[Told], foot: Foot) -> Standing:
         skips=_skips(_of(here, Skipped, Swapped)),
         swaps=_swaps(_of(here, Swapped)),
         remembered=next(reversed(_of(here, Remembered)), None),
+        worsts=_by_day(_of(here, Worst)),
+        functions=_by_day(_of(here, Function)),
+        noted=tuple(_of(here, *get_args(NOTED))),
         own=own,
         zone=told[-1].happened.tzinfo if told else None,
         settings=settings_of(told),

@@ -1,4 +1,4 @@
-"""Today, So far and What to compare: the document is kept ready, a script draws it."""
+"""Today, So far, History and What to compare: the document is kept ready, a script draws it."""
 
 import json
 import logging
@@ -71,7 +71,7 @@ def tell_events(request: Request) -> HttpResponse:
         events = _events(request)
         new = tell(request.member.id, events, timezone.now())
         if any(isinstance(event.what, Setting) for event in events):
-            speak_with(request.member)  # it may have been the language
+            speak_with(read.settings(request.member.id))  # it may have been the language
     except FirststepError as fault:
         return JsonResponse({"error": in_words(fault)}, status=400)
     if events and all(isinstance(event.what, Seen) for event in events):
