@@ -61,14 +61,10 @@ class Phones:
 
     def new(self, **options) -> Page:
         context = self.browser.new_context(
-            **{
-                "viewport": SIZE,
-                "device_scale_factor": 2,
-                "timezone_id": ZONE,
-                "locale": "en-US",
-                "base_url": self.origin,
-            }
-            | options
+            device_scale_factor=2,
+            timezone_id=ZONE,
+            base_url=self.origin,
+            **{"viewport": SIZE, "locale": "en-US", **options},
         )
         self.clock.contexts.append(context)
         context.clock.set_fixed_time(self.clock.now)
