@@ -97,8 +97,12 @@ def test_a_scanned_code_pairs_and_all_that_phones_give_to_secure_pages_is_there(
         page.get_by_role("button", name="Go on").click()
         page.get_by_label("What shall we call you?").fill("Anna")
         page.get_by_role("button", name="Begin").click()
-        page.get_by_role("link", name="I have written it down").click()
-        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        page.get_by_role("button", name="Left", exact=True).click()
+        page.locator("form#safety").wait_for()
+        assert (
+            page.evaluate("navigator.serviceWorker.ready.then((found) => new URL(found.scope).protocol)")
+            == "https:"
+        )
         assert {cookie["secure"] for cookie in page.context.cookies()} == {True}
         assert [url for url in asked if code(printed) in url.partition("#")[0]] == []
 
@@ -111,7 +115,7 @@ def test_the_settings_show_what_to_scan_and_it_opens_the_diary_on_another_phone(
         page.get_by_role("button", name="Go on").click()
         page.get_by_label("What shall we call you?").fill("Anna")
         page.get_by_role("button", name="Begin").click()
-        page.get_by_role("link", name="I have written it down").click()
+        page.get_by_role("button", name="Left", exact=True).wait_for()
         page.get_by_role("link", name="Settings").click()
         page.locator("#phone").get_by_role("link", name="Show how").click()
         look(page)

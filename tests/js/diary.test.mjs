@@ -6,7 +6,7 @@ import { Diary } from "../../src/firststep/web/static/firststep/diary.js";
 
 const WORDS = {
   so_far: { other: "something else", untold: "not told", nothing: "nothing" },
-  today: { set_aside: "{name} is left out." },
+  rests: { aside: "{name} is left out." },
 };
 
 /** Three days from Sunday, the 22nd, in the right foot. */

@@ -32,13 +32,16 @@ export interface FootDocument {
   resting: Resting[];
   measures: Measures;
   noted: { on: Day; says: string }[];
+  graduation: Graduation;
+  remembered: { on: Day; pain: number } | null;
+  offer: { says: string[]; choices: ("shorter" | "fewer" | "none")[] } | null;
   so_far: SoFar | null;
   said: { on: Day; words: string }[];
   words: ScreenWords;
 }
 
 export type ScreenWords = Record<
-  "app" | "today" | "so_far" | "compare" | "begin" | "player" | "measuring" | "history" | "safety" | "resting" | "stop" | "family",
+  "app" | "today" | "so_far" | "compare" | "begin" | "player" | "measuring" | "history" | "safety" | "resting" | "stop" | "rests" | "family",
   Words
 >;
 
@@ -113,19 +116,41 @@ export interface Days {
   skipped: boolean[];
 }
 
-export interface PlannedDay {
-  on: Day;
+/** What is to be done on a day; `technique` and `title` are `null` on a rest day. */
+export interface ToDo {
   technique: string | null;
   title: string | null;
   needs: string | null;
   about: string | null;
   how: string;
+}
+
+export interface PlannedDay extends ToDo {
+  on: Day;
   why: string[];
+  swapped: boolean;
+  skipped: boolean;
+  swap: ToDo | null;
+}
+
+/** Where the person is on the way out; a morning is asked for each `every` days. */
+export interface Graduation {
+  stage: "none" | "answered" | "easy" | "tapering" | "relapse";
+  says: string[];
+  every: 1 | 3 | 7;
+}
+
+/** A difference in points with its 90% range. */
+export interface Against {
+  says: string;
+  mean: number;
+  low: number;
+  high: number;
 }
 
 export interface Resting {
   technique: string;
-  cause: "stopped" | "worse" | "check";
+  cause: "stopped" | "aside" | "unpleasant" | "worse" | "check";
   on: Day | null;
   says: string[];
   may_go_on: boolean;
@@ -158,6 +183,9 @@ export interface Taken {
 }
 
 export interface SoFar {
+  stage: { kind: "first-week" | "gathering" | "known-so-far" | "answer"; says: string[] } | null;
+  to_go: { low: number | null; likely: number | null; high: number | null; says: string } | null;
+  each: { technique: string; days: number; scored: number; against_others: Against | null; against_rest: Against | null }[];
   facts: string;
   choice: string | null;
   helps: string | null;

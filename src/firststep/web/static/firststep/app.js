@@ -90,7 +90,9 @@ const app = {
   async look(foot, focus) {
     const document_ = (await reached(() => documentOf(foot))) ?? (await keptDocument(foot));
     if (!document_) return show(focus);
-    await take(document_);
+    shown = document_;
+    await keepDocument(document_, { last: true });
+    await lookAtOther();
     show(focus);
   },
 
@@ -109,11 +111,12 @@ const app = {
 /** Whether something is being filled in or played: a page is not drawn anew under the pen. */
 const isBusy = () => (touched && place.querySelector("form") !== null) || place.querySelector("[data-playing]") !== null;
 
-/** A newer document takes the place of the one that is shown, and is kept. */
+/** A newer document is kept, and takes the place of the one that is shown if it is of the same foot. */
 async function take(document_) {
   if (document_ && document_.schema === SCHEMA) {
-    shown = document_;
-    await keepDocument(document_);
+    const mine = !shown?.foot || document_.foot === shown.foot;
+    if (mine) shown = document_;
+    await keepDocument(document_, { last: mine });
     tellTabs();
   }
   if (document_ && document_.schema !== SCHEMA) newVersion(status, app.diary?.words.app);
@@ -125,13 +128,8 @@ async function lookAtOther() {
   const feet = { left: "right", right: "left" };
   const asked = shown?.foot && shown.settings.feet === "both";
   other = asked ? ((await keptDocument(feet[shown.foot])) ?? (await reached(() => documentOf(feet[shown.foot])))) : null;
-  if (other) await keepOther(other);
+  if (other) await keepDocument(other);
 }
-
-const keepOther = async (document_) => {
-  await keepDocument(document_);
-  await keepDocument(shown); // the one that is looked at stays the last
-};
 
 /** Draw what is known now. */
 function show(focus = null) {
@@ -232,7 +230,7 @@ async function start() {
   shown = page ?? mine;
   if (!shown) shown = await reached(() => documentOf(null)); // a browser that kept nothing
   if (!shown) return status.replaceChildren(document.body.dataset.away);
-  if (page) await keepDocument(page);
+  if (page) await keepDocument(page, { last: true });
   await lookAtOther();
   show();
   await freshen();

@@ -1,3 +1,4 @@
+// @ts-nocheck
 // What the heel makes hard: name three to five things, then say how well each can be done.
 
 import { el, say } from "./dom.js";

@@ -1,3 +1,4 @@
+// @ts-nocheck
 // The worst pain of the week and what the heel makes hard: a card on Today now and then, and So far.
 
 import { shortDay } from "./days.js";

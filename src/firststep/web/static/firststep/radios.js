@@ -1,3 +1,4 @@
+// @ts-nocheck
 // Eleven large targets of a form that is saved later: one stop of the keyboard, and the arrows choose.
 
 import { el } from "./dom.js";

@@ -5,7 +5,7 @@ import { el } from "./dom.js";
 import { drawMeasuresSoFar } from "./measures.js";
 import { drawPicture } from "./picture.js";
 
-/** @import { App, Child, Days, FootDocument, LivedDay, Table, Words } from "../../types.js" */
+/** @import { App, Child, Days, FootDocument, LivedDay, SoFar, Table, Words } from "../../types.js" */
 
 const FEW_ROWS = 28;
 
@@ -19,9 +19,9 @@ export function drawSoFar(app) {
   if (!days || !soFar) return [title, el("p", {}, words.none), history];
   return [
     title,
-    el("p", {}, soFar.facts),
-    history,
+    drawStage(soFar, words),
     drawPicture(app, days, soFar),
+    history,
     soFar.choice && answer(words.which, soFar.choice),
     soFar.helps && answer(words.helps, soFar.helps),
     (soFar.choice || soFar.helps) && el("p", { class: "help" }, soFar.felt),
@@ -31,8 +31,24 @@ export function drawSoFar(app) {
     soFar.tables.length > 0 && el("p", { class: "help" }, words.in_brackets),
     drawMeasuresSoFar(app),
     drawMornings(app, words, days),
+    el("p", {}, el("a", { class: "away", href: "../compare/" }, words.change), " ", el("span", { class: "help" }, words.change_help)),
     said.length > 1 && drawBefore(app, words, said),
   ];
+}
+
+/** Where the comparison stands, in words, before any picture. @param {SoFar} soFar @param {Words} words */
+function drawStage({ facts, stage, to_go: toGo }, words) {
+  if (!stage) return el("p", {}, facts);
+  const [first, ...others] = stage.says;
+  return el(
+    "section",
+    { class: "card plan", id: "stage" },
+    el("h2", {}, words[`stage_${stage.kind.replaceAll("-", "_")}`]),
+    el("p", { class: "lead" }, first),
+    others.map((sentence) => el("p", {}, sentence)),
+    stage.kind !== "answer" && toGo && el("p", {}, toGo.says),
+    el("p", { class: "help" }, facts),
+  );
 }
 
 /** @param {string} question @param {string[]} sentences */

@@ -101,7 +101,10 @@ function drawGraduation(app, words) {
     "section",
     { class: "card", id: "graduation" },
     graduation.says.map((sentence) => el("p", {}, sentence)),
-    ["answered", "easy"].includes(graduation.stage) && el("button", { onclick: set("on") }, words.taper),
+    ["answered", "easy"].includes(graduation.stage) && [
+      el("button", { onclick: set("on") }, words.taper),
+      el("button", { class: "plain", onclick: set("off") }, words.every_morning),
+    ],
     ["tapering", "relapse"].includes(graduation.stage) &&
       el("button", { class: "plain", onclick: set("off") }, words.every_morning),
   );
