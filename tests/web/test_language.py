@@ -22,7 +22,7 @@ def page(client, path, **headers):
 
 
 def speaks(answer):
-    return re.search(r'<html lang="([\w-]+)" dir="(\w+)">', answer.content.decode()).groups()
+    return re.search(r'<html lang="([\w-]+)" dir="(\w+)"', answer.content.decode()).groups()
 
 
 def choose(someone, code):

@@ -17,6 +17,7 @@ export type Tables = Record<string, any>;
 /** The document that the pages of one foot are drawn from. */
 export interface FootDocument {
   schema: number;
+  language: string;
   foot: Foot | null;
   made_for: Day | null;
   settings: Record<string, string>;
