@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.people import HERE, NOON, TODAY, told
 
-from firststep.care import QUIET_AFTER, reminding
+from firststep.care import QUIET_AFTER, every_asked, reminding
 from firststep.care.reminding import AGAIN_AFTER
 from firststep.records import Foot, Morning, Name, Setting
 
@@ -76,6 +76,31 @@ def test_setting_it_anew_begins_anew():
     before = life(told(Morning(5), TODAY - 90 * DAY), on=TODAY - 100 * DAY)
     assert reminding(before, NOON) is None
     assert reminding([*before, told(Setting(Name.REMIND_AT, "07:00"))], NOON).first.hour == 7
+
+
+NO_VERDICTS = {foot: [] for foot in Foot}
+TAPER = told(Setting(Name.TAPER, "on"), TODAY - 7 * DAY)
+
+
+def mornings(foot=Foot.RIGHT):
+    return [told(Morning(1), TODAY - back * DAY, foot=foot) for back in range(30, 0, -1)]
+
+
+def test_where_nothing_tapers_off_every_morning_is_asked_for():
+    assert every_asked([], NO_VERDICTS, NOON) == 1
+    assert every_asked(mornings(), NO_VERDICTS, NOON) == 1
+
+
+def test_whoever_tapers_off_is_reminded_less_often():
+    assert every_asked([*mornings(), TAPER], NO_VERDICTS, NOON) == 3
+
+
+def test_of_two_heels_the_one_that_is_asked_about_more_often_sets_the_pace():
+    worse = [told(Morning(9), TODAY - back * DAY, foot=Foot.LEFT) for back in (3, 2, 1, 0)]
+    both = [*mornings(), *mornings(Foot.LEFT), TAPER, *worse]
+    assert every_asked(both, NO_VERDICTS, NOON) == 1
+    assert every_asked([*both, told(Setting(Name.FEET, "right"))], NO_VERDICTS, NOON) == 3
+    assert every_asked([*both, told(Setting(Name.FEET, "both"))], NO_VERDICTS, NOON) == 1
 
 
 @given(

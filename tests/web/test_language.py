@@ -9,9 +9,11 @@ from tests.people import NOON, TODAY, told
 
 from firststep.actions.adjust import adjust
 from firststep.actions.remind import new_calendar_secret
+from firststep.errors import RecordError
 from firststep.knowledge import language
-from firststep.records import Comparing, Morning, Name, Question, Setting
+from firststep.records import Comparing, Foot, Morning, Name, Question, Setting
 from firststep.records.plain import as_plain
+from firststep.store import read
 from firststep.web.language import wanted
 
 SPANISH = {"accept-language": "es-ES,es;q=0.9,en;q=0.8"}
@@ -91,15 +93,25 @@ def test_what_one_person_chose_changes_nobody_elses_pages(anna, ben):
 
 def test_the_settings_offer_every_language_by_its_own_name(anna):
     said = page(anna.client(), f"/{anna.id}/settings/").content.decode()
-    assert re.findall(r'<option value="(\w+)" lang="\w+">(\w+)<', said) == [
+    assert re.findall(r'<option value="(en|es)"[^>]*>(\w+)<', said) == [
         ("en", "English"),
         ("es", "Español"),
     ]
 
 
-def test_with_a_language_that_nobody_speaks_any_more_the_browsers_is_spoken(anna):
-    choose(anna, "tlh")
-    assert speaks(page(anna.client(), f"/{anna.id}/settings/", **SPANISH))[0] == "es"
+def test_a_language_that_nobody_speaks_cannot_be_chosen(anna):
+    with pytest.raises(RecordError, match="choose one of: en, es"):
+        adjust(anna.id, {Name.LANGUAGE: "tlh"}, NOON)
+    assert anna.client().post(f"/{anna.id}/settings/adjust", {"language": "tlh"}).status_code == 400
+    assert read.settings(anna.id)[Name.LANGUAGE] == ""
+
+
+def test_choosing_a_language_is_about_no_foot(anna):
+    adjust(anna.id, {Name.LANGUAGE: "es"}, NOON)
+    assert read.last_told(anna.id)[1] is None
+    anna.tell(Morning(4))
+    adjust(anna.id, {Name.LANGUAGE: "en"}, NOON)
+    assert read.last_told(anna.id)[1] is Foot.RIGHT
 
 
 def test_the_reminders_speak_the_language_that_the_person_chose(anna):

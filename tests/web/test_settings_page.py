@@ -10,7 +10,7 @@ from tests.people import NOON, TODAY
 
 from firststep.actions.leave import delete_everything
 from firststep.actions.pair import make_code
-from firststep.records import Foot, Morning, Name, Worst
+from firststep.records import Foot, Morning, Name, Setting, Worst
 from firststep.store import read
 
 DAY = timedelta(days=1)
@@ -67,7 +67,10 @@ def test_what_cannot_be_is_refused_in_words(anna):
 def test_the_chosen_look_is_on_every_page_of_the_person_and_on_nobody_elses(anna, ben):
     post(anna, "adjust", theme="dark")
     for page in ("today/", "settings/", "library/", "shell"):
-        assert 'data-theme="dark">' in anna.client().get(f"/{anna.id}/{page}").content.decode()
+        assert (
+            '<html lang="en" dir="ltr" data-theme="dark">'
+            in anna.client().get(f"/{anna.id}/{page}").content.decode()
+        )
     assert 'data-theme="auto"' in ben.client().get(f"/{ben.id}/today/").content.decode()
     assert 'data-theme="auto"' in Client().get("/pair/").content.decode()
 
@@ -123,6 +126,16 @@ def test_once_the_morning_is_told_todays_reminders_are_gone(anna):
     link = link_in(post(anna, "remind", at="18:00", again="on", zone="Europe/Berlin"))
     anna.tell(Morning(5))
     assert [event.start.day for event in events(link)] == [24, 24]
+
+
+def test_whoever_tapers_off_is_reminded_every_few_days(anna):
+    link = link_in(post(anna, "remind", at="06:30", zone="Europe/Berlin"))
+    anna.begin(on=TODAY - 30 * DAY)
+    anna.live(28)
+    anna.tell(Setting(Name.TAPER, "on"))
+    (event,) = events(link)
+    assert event["RRULE"]["INTERVAL"] == [3]
+    assert event.start.date() == TODAY + 3 * DAY
 
 
 def test_turned_off_the_calendar_is_empty_and_turned_on_the_link_is_the_same(anna):

@@ -22,7 +22,7 @@ from firststep.care.looking_back.views import View, as_advised, draws_of, second
 from firststep.care.measuring import MEASURES, SWITCHES, Since, Taken, due, since_first, taken
 from firststep.care.planning.plan import Plan, make_plan
 from firststep.care.planning.suggesting import suggested, tools_at_hand
-from firststep.care.reminding import QUIET_AFTER, Reminding, reminding
+from firststep.care.reminding import QUIET_AFTER, Reminding, every_asked, reminding
 from firststep.care.screening.again import Change, Reason, much_worse, reasons_to_ask
 from firststep.care.screening.asking import cards, check_answers, is_safe, none_of_it
 from firststep.care.screening.outcome import Consequence, Screening, ruled_out_by, screen
@@ -79,6 +79,7 @@ __all__ = [
     "draws_of",
     "due",
     "each",
+    "every_asked",
     "every_text",
     "graduation",
     "is_compared",

@@ -4,12 +4,14 @@ A reminder is for the day's first steps. Where they were told already, the next 
 for the next day that is asked about; where nothing was told for a month, none follows.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from firststep.care.comparing.standing import standing
+from firststep.care.course.graduation import asked_every
 from firststep.records import Foot, Morning, Name, Setting, Told
+from firststep.records.household import KeptVerdict
 
 AGAIN_AFTER = timedelta(hours=3)
 """So much later it reminds once more, where that is wanted (our own choice)."""
@@ -46,7 +48,7 @@ def reminding(told: Iterable[Told], now: datetime, *, every: int = 1) -> Remindi
     told
         At least their settings and mornings, of both feet, in the order of being confirmed.
     every
-        How often a morning is asked for, in days.
+        How often a morning is asked for, in days; see `every_asked`.
     """
     told = list(told)
     counts = standing(told, Foot.RIGHT)  # what is set is set for both feet
@@ -63,6 +65,24 @@ def reminding(told: Iterable[Told], now: datetime, *, every: int = 1) -> Remindi
     first = _moment(day, time.fromisoformat(at), begins)
     again = counts.settings[Name.REMIND_AGAIN] == "on" and _is_same_day(first, begins)
     return Reminding(first, first + AGAIN_AFTER if again else None, every, times, counts.settings[Name.ZONE])
+
+
+def every_asked(told: Iterable[Told], verdicts: Mapping[Foot, Sequence[KeptVerdict]], now: datetime) -> int:
+    """How often a morning is asked for, in days: of two heels the one that is asked about more often.
+
+    verdicts
+        The answers that were given, by foot, oldest first.
+    """
+    told = list(told)
+    counts = {foot: standing(told, foot) for foot in Foot}
+    feet = [foot for foot in Foot if counts[foot].mornings and _is_asked(foot, counts[foot].settings)]
+    return min(
+        (asked_every(counts[foot], verdicts[foot], counts[foot].today(now)) for foot in feet), default=1
+    )
+
+
+def _is_asked(foot: Foot, settings: Mapping[Name, str]) -> bool:
+    return settings[Name.FEET] not in set(Foot) - {foot}
 
 
 def _until(told: Iterable[Told], mornings: Iterable[date]) -> date:

@@ -7,15 +7,17 @@ from firststep.care.comparing.standing import Standing
 from firststep.care.measures import score
 from firststep.care.screening.asking import check_answers
 from firststep.errors import RecordError, TrialError
-from firststep.knowledge import Measure, called, one, own_technique, phrase, technique
+from firststep.knowledge import Measure, called, languages, one, own_technique, phrase, technique
 from firststep.records import (
     Again,
     Comparing,
     Doing,
     Function,
     GoOn,
+    Name,
     Screened,
     SetAside,
+    Setting,
     Skipped,
     Stopped,
     Swapped,
@@ -60,6 +62,10 @@ def _check_what(what: What, standing: Standing) -> None:
                 technique(id_, standing.own)
         case Stopped(id_) | GoOn(id_) | SetAside(id_) | Again(id_) | Skipped(id_) | Swapped(id_):
             technique(id_, standing.own)
+        case Setting(Name.LANGUAGE, code) if code and code not in languages():
+            raise RecordError(
+                "this language is not spoken here", mend=f"choose one of: {', '.join(languages())}"
+            )
         case Function(answers):
             if answers:
                 score(one(Measure, FUNCTION), [able for _, able in answers])

@@ -14,7 +14,7 @@ LONGEST = 500
 
 
 class Speaks:
-    """Middleware that speaks the language that the browser asks for; see `speak_with` for a person's own."""
+    """Middleware that speaks the language that the browser asks for; see `speak_as` for a person's own."""
 
     def __init__(self, answer: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.answer = answer

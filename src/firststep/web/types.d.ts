@@ -11,8 +11,6 @@ export type Answer = "yes" | "no" | "unsure";
 /** Answers of the safety check, by the id of the question. */
 export type Answers = Record<string, Answer | undefined>;
 export type Words = Record<string, string>;
-/** Words of which some stand in tables. */
-export type Tables = Record<string, any>;
 
 /** The document that the pages of one foot are drawn from. */
 export interface FootDocument {
@@ -33,21 +31,20 @@ export interface FootDocument {
   days: Days | null;
   plan: { id: string; days: PlannedDay[] } | null;
   resting: Resting[];
-  measures: { due: ("worst" | "function")[]; worst: Measured; function: Measured };
-  noted: { on: Day; says: string }[];
+  measures: Measures;
   graduation: Graduation;
   remembered: { on: Day; pain: number } | null;
   offer: { says: string[]; choices: ("shorter" | "fewer" | "none")[] } | null;
+  noted: { on: Day; says: string }[];
   so_far: SoFar | null;
   said: { on: Day; words: string }[];
   words: ScreenWords;
 }
 
 export type ScreenWords = Record<
-  "app" | "today" | "so_far" | "compare" | "begin" | "player" | "safety" | "resting" | "stop" | "rests" | "family",
+  "app" | "today" | "so_far" | "compare" | "begin" | "player" | "measuring" | "history" | "safety" | "resting" | "stop" | "rests" | "family",
   Words
-> &
-  Record<"history" | "measuring", Tables>;
+>;
 
 export interface Comparing {
   question: Question;
@@ -137,18 +134,6 @@ export interface PlannedDay extends ToDo {
   swap: ToDo | null;
 }
 
-/** A measure that is taken now and then; the worst pain has `pain`, the other `answers` and their `score`. */
-export interface Measured {
-  asks: string;
-  how: string[];
-  asked: boolean;
-  fewest: number;
-  most: number;
-  history: { on: Day; pain?: number; answers?: [string, number][]; score?: number }[];
-  since: Day | null;
-  change: string | null;
-}
-
 /** Where the person is on the way out; a morning is asked for each `every` days. */
 export interface Graduation {
   stage: "none" | "answered" | "easy" | "tapering" | "relapse";
@@ -170,6 +155,32 @@ export interface Resting {
   on: Day | null;
   says: string[];
   may_go_on: boolean;
+}
+
+export type MeasureName = "worst" | "function";
+
+/** What is asked for now and then. */
+export type Measures = Record<MeasureName, Measure> & { due: MeasureName[] };
+
+export interface Measure {
+  asks: string;
+  how: string[];
+  asked: boolean;
+  fewest: number;
+  most: number;
+  history: Taken[];
+  since: Day | null;
+  change: string | null;
+}
+
+/** A measure, taken on a day: the pain, or how well things can be done and their mean. */
+export interface Taken {
+  on: Day;
+  pain?: number | null;
+  answers?: [string, number][];
+  score?: number;
+  /** Set by the page: it is not confirmed yet. */
+  unsaved?: boolean;
 }
 
 export interface SoFar {
@@ -277,6 +288,7 @@ export interface LivedDay {
 /** The document, asked. */
 export interface Diary {
   document: FootDocument;
+  readonly unsent: Told[];
   words: ScreenWords;
   readonly compared: string[];
   readonly resting: Resting[];
@@ -315,8 +327,37 @@ export type Told = {
   [One in Kind]: { id: string; kind: One; foot: Foot; on: Day; happened: string; what: Tellable[One] };
 }[Kind];
 
+/** The heart of an event with its kind. */
+export type Part = { [One in Kind]: { kind: One; what: Tellable[One] } }[Kind];
+
 /** What the person has opened on the page, by the id of the element and by name. */
-export type Opened = Record<string, boolean | undefined> & { safety?: Draft | null; late_day?: Day };
+export type Opened = Record<string, boolean | undefined> & {
+  safety?: Draft | null;
+  late_day?: Day;
+  /** The first day of the month that History shows, and the day that is looked at there. */
+  month?: Day;
+  day?: Day;
+  things?: Things;
+  deleted?: Gone[];
+};
+
+/** What the heel makes hard, as it is being filled in. */
+export interface Things {
+  on: Day;
+  names: string[];
+  /** Whether they are being named; else they are scored. */
+  naming: boolean;
+  able: Map<string, number>;
+  before: Map<string, number>;
+}
+
+/** What was deleted while the page is open. */
+export interface Gone {
+  id: string;
+  on: Day;
+  parts: Part[];
+  called: string;
+}
 
 /** Answers that are being given. */
 export interface Draft {
@@ -332,6 +373,12 @@ export interface Draft {
 export interface App {
   diary: Diary;
   open: Opened;
+  /** What stood before it was told on this page, by the id of its card: for an undo. */
+  before?: Record<string, any>;
+  tellAll(
+    things: { kind: Kind; on: Day; what: any }[],
+    how?: { foot?: Foot; focus?: string | null },
+  ): Promise<boolean>;
   tell<One extends Kind>(
     kind: One,
     on: Day,

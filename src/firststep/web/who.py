@@ -5,14 +5,12 @@ it needs a browser that was paired with that person.
 """
 
 from collections.abc import Callable, Mapping
-from functools import partial
 from typing import Any, TypeVar
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
-from django.utils.functional import SimpleLazyObject
 
 from firststep.knowledge import phrase
 from firststep.records import Name
@@ -85,7 +83,7 @@ class OnlyMine:
         member = read.may_open(browser, person) if browser and person else None
         if member:
             request.member = member
-            request.settings = SimpleLazyObject(partial(read.settings, member.id))  # type: ignore[assignment]
+            request.settings = read.settings(member.id)
             speak_with(request.settings)
             return None
         for_people = request.method == "GET" and "text/html" in request.headers.get("Accept", "")

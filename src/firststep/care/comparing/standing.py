@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 from functools import cached_property
 from itertools import dropwhile
-from typing import get_args
 
 from firststep.care.comparing.comparison import is_compared
 from firststep.care.screening.outcome import Screening, screen
@@ -41,7 +40,7 @@ from firststep.trial import OTHER
 
 SCORE = "First-step pain, 0-10"
 
-NOTED = Stopped | GoOn | SetAside | Skipped | Swapped
+NOTED = (Stopped, GoOn, SetAside, Skipped, Swapped)
 
 
 @dataclass(frozen=True)
@@ -58,13 +57,13 @@ class Standing:
         What was answered later, for the other foot, to questions about the whole person.
     stops
         What makes a technique rest, or takes it up again, in the order of being told.
+    noted
+        What else was told of a day's technique, in the order of being told: stops, what was put
+        off, swapped, put aside or taken up again.
     skips, swaps
         By day: that its draw was put off; the techniques put by for another one, in that order.
     remembered
         A score from memory, before the first morning: noted, and no part of the diary.
-    noted
-        What else was told of a day's technique, in the order of being told: stops, what was put
-        off, swapped, put aside or taken up again.
     own
         Techniques of the person's own, by id.
     zone
@@ -85,10 +84,10 @@ class Standing:
     safety: Told | None
     elsewhere: Answers
     stops: tuple[Told, ...]
+    noted: tuple[Told, ...]
     skips: Mapping[date, Told]
     swaps: Mapping[date, tuple[str, ...]]
     remembered: Told | None
-    noted: tuple[Told, ...]
     own: Mapping[str, Technique]
     zone: tzinfo | None
     settings: Mapping[Name, str]
@@ -207,17 +206,17 @@ def standing(told: Iterable[Told], foot: Foot) -> Standing:
         foot=foot,
         mornings=_by_day(_of(here, Morning)),
         doings=_by_day(_of(here, Doing)),
+        worsts=_by_day(_of(here, Worst)),
+        functions=_by_day(_of(here, Function)),
         comparisons=tuple(event.what for event in compared if isinstance(event.what, Comparing)),
         compared_from=tuple(event.on for event in compared),
         safety=_safety(_of(here, SafetyAnswer, Screened)),
         elsewhere=elsewhere,
         stops=tuple(_of(here, Stopped, GoOn, SetAside, Again)),
+        noted=tuple(_of(here, *NOTED)),
         skips=_skips(_of(here, Skipped, Swapped)),
         swaps=_swaps(_of(here, Swapped)),
         remembered=next(reversed(_of(here, Remembered)), None),
-        worsts=_by_day(_of(here, Worst)),
-        functions=_by_day(_of(here, Function)),
-        noted=tuple(_of(here, *get_args(NOTED))),
         own=own,
         zone=told[-1].happened.tzinfo if told else None,
         settings=settings_of(told),

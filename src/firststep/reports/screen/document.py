@@ -121,7 +121,7 @@ def document(
         "graduation": graduation_as_data(now, verdicts, today),
         "so_far": so_far(now, diary, findings, today=today, given=given) if diary and findings else None,
         "said": [{"on": on.isoformat(), "words": words[:1].upper() + words[1:]} for on, words in said],
-        "words": {part: _flat(words()[part]) for part in SCREEN_WORDS} | _words(),
+        "words": {part: dict(words()[part]) for part in SCREEN_WORDS} | _words(),
     }
 
 

@@ -10,13 +10,17 @@ import { KINDS, timeOn } from "./measured.js";
 import { drawWorst, rounded } from "./measures.js";
 import { scores } from "./scores.js";
 
+/** @import { App, Child, Day, Kind, MeasureName, Part, Words } from "../../types.js" */
+/** @typedef {{id: string, heading: string, says: Child, kind: Kind, on: Day, unsaved?: boolean}} Line */
+
 const OPENS = ["history-morning", "history-doing", "history-worst", "history-function"];
 
+/** @param {App} app @returns {Child[]} */
 export function drawHistory(app) {
   const { diary } = app;
   const { foot } = diary.document;
   const words = diary.words.history;
-  const title = el("h1", { id: "history" }, diary.words.app.history, " ", foot && el("small", {}, words.heel[foot]));
+  const title = el("h1", { id: "history" }, diary.words.app.history, " ", foot && el("small", {}, words[`heel_${foot}`]));
   if (!foot) return [title, el("p", {}, diary.words.so_far.none)];
   return [
     title,
@@ -29,29 +33,33 @@ export function drawHistory(app) {
   ];
 }
 
-/** Where both heels are asked about, the way to the other one. */
+/** Where both heels are asked about, the way to the other one. @param {App} app @param {Words} words */
 function drawOtherFoot(app, words) {
   const { foot, settings } = app.diary.document;
   if (settings?.feet !== "both") return null;
   const other = foot === "left" ? "right" : "left";
-  return el("p", {}, plain(words[other], () => app.look(other, "history")));
+  return el("p", {}, plain(words[`show_${other}`], () => app.look(other, "history")));
 }
 
+/** @param {string} words @param {() => unknown} onclick @param {string} beside */
 const plain = (words, onclick, beside = "") =>
-  el("button", { type: "button", class: "plain", "aria-label": beside && `${words}: ${beside}`, onclick }, words);
+  el("button", { type: "button", class: "plain", "aria-label": beside ? `${words}: ${beside}` : null, onclick }, words);
 
+/** @param {App} app */
 function shut(app) {
   for (const id of OPENS) app.open[id] = false;
   app.open["history-doing-other"] = false;
   forgetForm(app);
 }
 
+/** @param {App} app @param {Day} on */
 function choose(app, on) {
   shut(app);
   app.open.day = on;
   app.redraw("day-title");
 }
 
+/** @param {App} app @param {Words} words @param {Day} on */
 function drawDay(app, words, on) {
   const parts = standing(app.diary, on);
   const close = () => {
@@ -72,7 +80,7 @@ function drawDay(app, words, on) {
   );
 }
 
-/** One thing that was told of the day: what it says, and ways to change and delete it. */
+/** One thing that was told of the day: what it says, and ways to change and delete it. @param {App} app @param {Words} words @param {Line} line */
 function drawPart(app, words, { id, heading, says, kind, on, unsaved = false }) {
   const part = standing(app.diary, on).find((one) => one.kind === kind);
   const open = () => {
@@ -94,12 +102,14 @@ function drawPart(app, words, { id, heading, says, kind, on, unsaved = false }) 
   );
 }
 
+/** @param {App} app @param {Words} words @param {string} id */
 const drawLeave = (app, words, id) =>
   plain(words.leave, () => {
     shut(app);
     app.redraw(id);
   });
 
+/** @param {App} app @param {Words} words @param {Day} on */
 function drawMorning(app, words, on) {
   const day = app.diary.day(on);
   const id = "history-morning";
@@ -107,6 +117,7 @@ function drawMorning(app, words, on) {
   const told = day.skipped ? words.no_score : words.not_told;
   const says = day.pain === null ? told : `${say(words.score_is, { pain: day.pain })}${late}`;
   if (!app.open[id]) return drawPart(app, words, { id, heading: words.morning, says, kind: "morning", on, unsaved: day.unsaved.morning });
+  /** @param {number | null} pain */
   const tell = (pain) => {
     app.open[id] = false;
     return app.tell("morning", on, { pain }, { focus: id });
@@ -120,6 +131,7 @@ function drawMorning(app, words, on) {
   );
 }
 
+/** @param {App} app @param {Words} words @param {Day} on */
 function drawDoingOf(app, words, on) {
   const { diary } = app;
   const day = diary.day(on);
@@ -141,29 +153,34 @@ function drawDoingOf(app, words, on) {
   });
 }
 
+/** @param {App["diary"]} diary @param {Words} words @param {string} drawn */
 const drawnWords = (diary, words, drawn) =>
   drawn === "" ? words.drawn_rest : say(words.drawn, { name: diary.name(drawn) });
 
+/** @param {App} app @param {Words} words @param {{on: Day, kind: MeasureName}} which */
 function drawMeasure(app, words, { on, kind }) {
   const id = `history-${kind}`;
   const heading = words[`${kind}_title`];
   const time = timeOn(app.diary, kind, on);
+  if (!time) return null;
   if (!app.open[id]) {
     const answers = time.answers?.map(([thing, able]) => `${thing} ${able}`).join(", ");
-    const says = answers ? `${say(words.score_is, { pain: rounded(time.score) })}: ${answers}` : say(words.score_is, { pain: time.pain });
+    const says = answers ? `${say(words.score_is, { pain: rounded(time.score) })}: ${answers}` : say(words.score_is, { pain: time.pain ?? "" });
     return drawPart(app, words, { id, heading, says, kind, on, unsaved: time.unsaved });
   }
   const leave = drawLeave(app, words, id);
-  const form = kind === "worst" ? [drawWorst(app, on, { id }), leave] : drawFunctionForm(app, on, { id, leave });
+  const form = kind === "worst" ? [drawWorst(app, on, { id }), leave] : drawFunctionForm(app, on, { id, leave: [leave] });
   return el("div", { class: "part", id }, el("h3", {}, heading), form);
 }
 
+/** @param {App} app @param {Words} words @param {Day} on */
 function drawNotes(app, words, on) {
   const notes = notesOf(app.diary, on);
   if (!notes.length) return null;
   return el("div", { class: "part" }, el("h3", {}, words.notes), el("ul", {}, notes.map((note) => el("li", {}, note))));
 }
 
+/** @param {App} app @param {Words} words @param {{on: Day, parts: Part[]}} what */
 function drawDeleteAll(app, words, { on, parts }) {
   const noted = notesOf(app.diary, on).length > 0;
   return el(

@@ -8,11 +8,14 @@ import { KINDS, NOTHING, timeOn, timesOf, whatOn } from "./measured.js";
 import { scores } from "./scores.js";
 import { drawTold } from "./told.js";
 
+/** @import { App, Child, Day, MeasureName, Taken, Words } from "../../types.js" */
+
 const FEW_ROWS = 8;
 const LATER = `firststep not now ${location.pathname.split("/")[1]}`;
+/** @type {string | null} */
 let later = null; // what was put off, in a browser that keeps nothing
 
-/** What was taken today, to change, or the one that is due; nothing on most days. */
+/** What was taken today, to change, or the one that is due; nothing on most days. @param {App} app @param {Day} on */
 export function drawMeasures(app, on) {
   const { diary } = app;
   if (!diary.document.measures) return null; // made before there were any
@@ -23,16 +26,19 @@ export function drawMeasures(app, on) {
   return cards.length ? el("div", { id: "measures" }, cards) : null;
 }
 
-/** One at most: what is put off today is followed by no other. */
+/** One at most: what is put off today is followed by no other. @param {App} app @param {Day} on */
 function dueOn(app, on) {
   const { measures, settings } = app.diary.document;
   const first = measures.due.find((kind) => settings[switchOf(kind)] !== "off");
   return first && !isPutOff(app, first, on) ? first : null;
 }
 
+/** @param {MeasureName} kind */
 const switchOf = (kind) => `ask-${kind}`;
+/** @param {App} app @param {MeasureName} kind @param {Day} on */
 const markOf = (app, kind, on) => `${app.diary.document.foot} ${on} ${kind}`;
 
+/** @param {App} app @param {MeasureName} kind @param {Day} on */
 function isPutOff(app, kind, on) {
   try {
     return (localStorage.getItem(LATER) ?? later) === markOf(app, kind, on);
@@ -41,6 +47,7 @@ function isPutOff(app, kind, on) {
   }
 }
 
+/** @param {App} app @param {MeasureName} kind @param {Day} on */
 function putOff(app, kind, on) {
   later = markOf(app, kind, on);
   try {
@@ -53,8 +60,10 @@ function putOff(app, kind, on) {
   app.redraw("measures"); // gone: the heading of the page has the focus then
 }
 
+/** @param {MeasureName} kind */
 const cardOf = (kind) => `measure-${kind}`;
 
+/** @param {App} app @param {MeasureName} kind @param {Day} on */
 function drawDue(app, kind, on) {
   const words = app.diary.words.measuring;
   const id = cardOf(kind);
@@ -74,7 +83,7 @@ function drawDue(app, kind, on) {
   );
 }
 
-/** The form comes on a tap: a page with a form on it waits for it, and is not drawn anew. */
+/** The form comes on a tap. @param {App} app @param {Words} words @param {string} id */
 function drawOffer(app, words, id) {
   const open = () => {
     app.open[id] = true;
@@ -83,12 +92,20 @@ function drawOffer(app, words, id) {
   return [el("p", {}, words.function_lead), el("p", {}, el("button", { type: "button", onclick: open }, words.begin))];
 }
 
+/** @param {string} words @param {() => unknown} onclick */
 const plain = (words, onclick) => el("button", { type: "button", class: "plain", onclick }, words);
 
-/** The question for the worst pain, for one day; `id` is the card that it stands in. */
+/**
+ * The question for the worst pain, for one day; `id` is the card that it stands in.
+ * @param {App} app
+ * @param {Day} on
+ * @param {{id: string}} place
+ * @returns {Child[]}
+ */
 export function drawWorst(app, on, { id }) {
   const { asks, how } = app.diary.document.measures.worst;
   const chosen = timeOn(app.diary, "worst", on)?.pain ?? null;
+  /** @param {number} pain */
   const choose = (pain) => {
     app.open[id] = false;
     app.before = { ...app.before, [id]: whatOn(app.diary, "worst", on) };
@@ -101,20 +118,22 @@ export function drawWorst(app, on, { id }) {
   ];
 }
 
+/** @param {App} app @param {MeasureName} kind @param {Day} on */
 function drawTaken(app, kind, on) {
   const words = app.diary.words.measuring;
   const id = cardOf(kind);
   const time = timeOn(app.diary, kind, on);
-  if (app.open[id]) return drawChanging(app, kind, on);
-  const said = say(words[`told_${kind}`], { pain: time.pain, score: rounded(time.score) });
+  if (!time || app.open[id]) return drawChanging(app, kind, on);
+  const said = say(words[`told_${kind}`], { pain: time.pain ?? "", score: rounded(time.score) });
   const before = app.before?.[id];
   const undo = () => {
-    delete app.before[id];
+    delete app.before?.[id];
     return app.tell(kind, on, before, { focus: id });
   };
   return drawTold(app, id, said, { unsaved: time.unsaved, undo: before && undo });
 }
 
+/** @param {App} app @param {MeasureName} kind @param {Day} on */
 function drawChanging(app, kind, on) {
   const words = app.diary.words.measuring;
   const id = cardOf(kind);
@@ -136,15 +155,17 @@ function drawChanging(app, kind, on) {
   return el("section", { class: "card", id }, el("h2", {}, words[kind]), form);
 }
 
-export const rounded = (score) => (score === undefined ? "" : score.toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1 }));
+/** @param {number | undefined} score */
+export const rounded = (score) => score?.toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1 }) ?? "";
 
-/** Each measure in a small table, and what changed in words. */
+/** Each measure in a small table, and what changed in words. @param {App} app */
 export function drawMeasuresSoFar(app) {
   const { measures } = app.diary.document;
   const taken = KINDS.filter((kind) => measures?.[kind].history.length);
   return taken.length ? el("div", { id: "measured" }, taken.map((kind) => drawHistory(app, kind))) : null;
 }
 
+/** @param {App} app @param {MeasureName} kind */
 function drawHistory(app, kind) {
   const words = app.diary.words.measuring;
   const { since, change } = app.diary.document.measures[kind];
@@ -158,14 +179,16 @@ function drawHistory(app, kind) {
     "section",
     { class: "card", id: `measured-${kind}` },
     el("h2", {}, words[kind]),
-    change && el("p", {}, say(words.since, { day: shortDay(since) }), " ", change),
+    since && el("p", {}, say(words.since, { day: shortDay(since) }), " ", change),
     drawTable(words, kind, all ? times : times.slice(0, FEW_ROWS)),
     !all && times.length > FEW_ROWS && plain(words.more, more),
   );
 }
 
+/** @param {Words} words @param {MeasureName} kind @param {Taken[]} times */
 function drawTable(words, kind, times) {
   const columns = [words.date, words.score, kind === "function" && words.answers].filter(Boolean);
+  /** @param {Taken} time */
   const row = ({ on, pain, score, answers }) =>
     el(
       "tr",

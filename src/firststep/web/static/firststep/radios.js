@@ -5,8 +5,14 @@ import { el } from "./dom.js";
 
 const SCORES = [...Array(11).keys()];
 
-/** They stand in a fieldset, whose legend says what is scored. */
+/**
+ * They stand in a fieldset, whose legend says what is scored.
+ * @param {string} name
+ * @param {(score: number) => void} choose
+ * @param {number | null} chosen
+ */
 export function radios(name, choose, chosen = null) {
+  /** @param {number} score */
   const radio = (score) =>
     el(
       "label",

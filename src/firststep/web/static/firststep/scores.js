@@ -11,6 +11,7 @@ const SCORES = [...Array(11).keys()];
  * @param {{chosen?: number | null, none?: string}} options `none` is what 0 means, said on its button
  */
 export function scores(label, choose, { chosen = null, none = "" } = {}) {
+  /** @param {number} pain */
   const button = (pain) =>
     el(
       "button",

@@ -25,9 +25,11 @@ export function drawTold(app, id, said, { unsaved = false, heading = null, undo 
   );
 }
 
+/** @param {any} app @param {string} id */
 export const drawLeave = (app, id) =>
   el("button", { type: "button", class: "plain", onclick: () => reopen(app, id, false) }, app.diary.words.today.leave);
 
+/** @param {any} app @param {string} id @param {boolean} open */
 function reopen(app, id, open) {
   app.open[id] = open;
   app.redraw(id);
