@@ -1,6 +1,7 @@
 """A phone: real Chromium at 360x740, over a real server, with a clock that both share."""
 
 import os
+import time
 from datetime import datetime, timedelta
 
 import pytest
@@ -208,11 +209,18 @@ def look(phone: Page, name: str | None = None) -> None:
         phone.screenshot(path=PICTURES / f"{name}.png", animations="disabled")
 
 
+KEPT = """async () => {
+  const shell = location.pathname.split("/").slice(0, 2).join("/") + "/shell";
+  return navigator.serviceWorker.controller !== null && (await caches.match(shell)) !== undefined;
+}"""
+
+
 def kept_for_later(phone: Page) -> None:
-    """Wait until the service worker has all that these pages need without a net."""
-    phone.wait_for_function(
-        """async () => {
-          const shell = location.pathname.split("/").slice(0, 2).join("/") + "/shell";
-          return navigator.serviceWorker.controller !== null && (await caches.match(shell)) !== undefined;
-        }"""
-    )
+    """Wait until the service worker has all that these pages need without a net.
+
+    Not by `wait_for_function`: a promise is as good as true to it.
+    """
+    until = time.monotonic() + 10
+    while not phone.evaluate(KEPT):
+        assert time.monotonic() < until, "the pages are not kept for later"
+        phone.wait_for_timeout(50)

@@ -112,6 +112,7 @@ def test_a_language_that_was_chosen_reaches_the_pages_that_are_kept(phones, cloc
     expect(phone.get_by_role("link", name="Hasta ahora")).to_be_visible()
     expect(phone.locator("html")).to_have_attribute("lang", "es")
     expect(phone.get_by_role("heading", name="Tus primeros pasos")).to_be_visible()
+    kept_for_later(phone)
     phone.context.set_offline(True)
     phone.reload()
     expect(phone.get_by_role("heading", name="Tus primeros pasos")).to_be_visible()
