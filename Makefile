@@ -25,6 +25,7 @@ check: $(VENV)/test.stamp  ## format, lint, types, contracts: seconds
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/mypy --no-error-summary
+	@$(BIN)/node $(VENV)/node/test/node_modules/typescript/bin/tsc
 	@$(BIN)/lint-imports --no-logo > $(VENV)/contracts.txt || { cat $(VENV)/contracts.txt; exit 1; }
 	@echo 'check: all well'
 
@@ -32,7 +33,7 @@ format: $(VENV)/test.stamp  ## put the code into form
 	@$(BIN)/ruff format --quiet .
 	@$(BIN)/ruff check --fix --quiet .
 
-bench: bench-speed bench-accuracy bench-pages  ## measure speed and accuracy; writes docs/explanation/
+bench: bench-speed bench-accuracy bench-pages bench-lighthouse  ## measure speed and accuracy; writes docs/explanation/
 
 bench-speed: $(VENV)/bench.stamp  ## the engine against general samplers, in one run
 	@JAX_PLATFORMS=cpu $(BIN)/python -W ignore -m bench.speed.run
@@ -40,6 +41,10 @@ bench-speed: $(VENV)/bench.stamp  ## the engine against general samplers, in one
 bench-pages: $(VENV)/test.stamp  ## the pages: how fast, and what a kill leaves
 	@$(BIN)/python -m bench.speed.pages
 	@$(BIN)/python -m bench.durability.kill
+
+bench-lighthouse: $(VENV)/lighthouse.stamp  ## what Lighthouse says of each page, on a slow phone
+	@deploy/install-for-tests
+	@$(BIN)/python -m bench.speed.lighthouse
 
 bench-accuracy: $(VENV)/test.stamp  ## what the engine promises, on virtual people: about half an hour on two cores
 	@OMP_NUM_THREADS=1 $(BIN)/python -m bench.accuracy.run
@@ -75,9 +80,14 @@ $(VENV)/run.stamp: $(VENV)/made.stamp requirements.lock pyproject.toml
 	@deploy/install $(BIN) requirements.lock
 	@touch $@
 
-$(VENV)/test.stamp: $(VENV)/made.stamp requirements-test.lock pyproject.toml
+$(VENV)/test.stamp: $(VENV)/made.stamp requirements-test.lock deploy/npm/test/package-lock.json pyproject.toml
 	@deploy/install $(BIN) requirements-test.lock
+	@deploy/install-npm $(BIN) deploy/npm/test $(VENV)/node/test
 	@touch $@ $(VENV)/run.stamp
+
+$(VENV)/lighthouse.stamp: $(VENV)/test.stamp deploy/npm/bench/package-lock.json
+	@deploy/install-npm $(BIN) deploy/npm/bench $(VENV)/node/bench
+	@touch $@
 
 $(VENV)/bench.stamp: $(VENV)/test.stamp requirements-bench.lock
 	@deploy/install $(BIN) requirements-bench.lock

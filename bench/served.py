@@ -62,7 +62,7 @@ class Served:
     def start(self) -> None:
         """Start, and come back once it listens."""
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "firststep", "serve", "--port", "0"],
+            [sys.executable, "-m", "firststep", "serve", "--port", "0", "--no-phone"],
             env=self.environment,
             stdout=subprocess.PIPE,
             text=True,

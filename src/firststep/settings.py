@@ -8,6 +8,7 @@ FIRSTSTEP_SECRET_KEY  signs cookies; left out, a key that the first start keeps 
 """
 
 import os
+from collections.abc import MutableMapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -45,6 +46,9 @@ CSRF_TRUSTED_ORIGINS = [ORIGIN] if HOSTED else []
 INSTALLED_APPS = ["django.contrib.staticfiles", "csp", "firststep.store", "firststep.web"]
 
 MIDDLEWARE = [
+    "firststep.web.compress.Compress",
+    "firststep.web.nearby.doors.Doors",
+    "firststep.web.nearby.cookies.SecureWhereTheLineIs",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -89,9 +93,9 @@ USE_I18N = False
 # --- who: a browser that was paired --------------------------------------------------------
 
 SESSION_ENGINE = "django.contrib.sessions.backends.signed_cookies"
-_HERE = sha256(str(HOME).encode()).hexdigest()[:8]  # cookies know no ports: two installations, two names
-SESSION_COOKIE_NAME = f"firststep-{_HERE}"
-CSRF_COOKIE_NAME = f"firststep-form-{_HERE}"
+INSTALLATION = sha256(str(HOME).encode()).hexdigest()[:8]  # cookies know no ports: two of them, two names
+SESSION_COOKIE_NAME = f"firststep-{INSTALLATION}"
+CSRF_COOKIE_NAME = f"firststep-form-{INSTALLATION}"
 SESSION_COOKIE_AGE = 400 * 24 * 3600  # seconds; browsers keep a cookie no longer
 SESSION_SAVE_EVERY_REQUEST = True  # the cookie lasts as long as it is used
 SESSION_COOKIE_HTTPONLY = True
@@ -133,6 +137,14 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024  # bytes of one request's body
 STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True  # straight from the package: nothing to collect
 WHITENOISE_AUTOREFRESH = False
+
+
+def _tag(headers: MutableMapping[str, str], path: str, _url: str) -> None:
+    """Name a file by its content; weakly, since it is the same file compressed: 304 needs equal names."""
+    headers["ETag"] = f'W/"{sha256(Path(path).read_bytes()).hexdigest()[:16]}"'
+
+
+WHITENOISE_ADD_HEADERS_FUNCTION = _tag
 
 # --- logs: where something went wrong, never what anyone told -------------------------------------
 

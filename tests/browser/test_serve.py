@@ -48,7 +48,7 @@ def code(printed):
 
 def test_serve_prints_an_address_and_a_code_and_keeps_what_is_told(chromium, tmp_path):
     page = chromium.new_context(viewport=SIZE).new_page()
-    with firststep("serve", "--port", "0", home=tmp_path) as printed:
+    with firststep("serve", "--port", "0", "--no-phone", home=tmp_path) as printed:
         page.goto(address(printed))
         page.get_by_label("Code").fill(code(printed))
         page.get_by_role("button", name="Go on").click()
@@ -60,7 +60,7 @@ def test_serve_prints_an_address_and_a_code_and_keeps_what_is_told(chromium, tmp
         page.get_by_role("button", name="7", exact=True).click()
         expect(page.get_by_text("First steps today: 7")).to_be_visible()
     page.context.close()
-    with firststep("serve", "--port", "0", home=tmp_path) as printed:
+    with firststep("serve", "--port", "0", "--no-phone", home=tmp_path) as printed:
         assert "Code for Anna" in printed
         page = chromium.new_context(viewport=SIZE).new_page()
         page.goto(f"{address(printed)}/pair/?code={code(printed)}")
@@ -70,10 +70,10 @@ def test_serve_prints_an_address_and_a_code_and_keeps_what_is_told(chromium, tmp
 
 
 def test_a_second_serve_leaves_the_first_ones_code_good(chromium, tmp_path):
-    with firststep("serve", "--port", "0", home=tmp_path) as printed:
+    with firststep("serve", "--port", "0", "--no-phone", home=tmp_path) as printed:
         port = address(printed).rpartition(":")[2]
         second = subprocess.run(
-            [sys.executable, "-m", "firststep", "serve", "--port", port],
+            [sys.executable, "-m", "firststep", "serve", "--port", port, "--no-phone"],
             env=os.environ
             | {"FIRSTSTEP_HOME": str(tmp_path), "DJANGO_SETTINGS_MODULE": "firststep.settings"},
             capture_output=True,

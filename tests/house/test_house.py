@@ -1,6 +1,7 @@
 """The house itself: walls, sizes, words, and the small core."""
 
 import ast
+import json
 import re
 import subprocess
 import sys
@@ -86,6 +87,16 @@ def test_locks_hold_hashes_and_no_addresses():
         assert pins
         blocks = re.split(r"^(?=[a-z0-9.-]+==)", text, flags=re.MULTILINE)[1:]
         assert all("--hash=sha256:" in block for block in blocks)
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "deploy/npm").glob("*/package-lock.json")), ids=name)
+def test_locks_of_npm_hold_hashes_and_no_addresses(path):
+    assert "://" not in path.read_text()
+    packages = json.loads(path.read_text())["packages"]
+    asked = packages.pop("")["devDependencies"]
+    assert packages
+    assert all(re.fullmatch(r"\d+\.\d+\.\d+", version) for version in asked.values())
+    assert all(one["version"] and one["integrity"].startswith("sha512-") for one in packages.values())
 
 
 def test_every_engine_convention_is_one_constant():

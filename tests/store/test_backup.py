@@ -128,3 +128,30 @@ def test_tables_are_brought_up_to_date_after_a_backup():
     assert bring_up_to_date(NOON) is None
     assert [one.name for one in read.members()] == ["Anna"]
     assert connection.vendor == "sqlite"
+
+
+def as_a_newer_version_left_it():
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO django_migrations (app, name, applied) VALUES ('store', '9999_later', '2030-01-01')"
+        )
+
+
+def test_an_older_version_does_not_start_on_the_tables_of_a_newer_one(tmp_path):
+    as_a_newer_version_left_it()
+    with pytest.raises(StoreError, match="comes from a newer version"):
+        bring_up_to_date(NOON)
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM django_migrations WHERE name = '9999_later'")
+
+
+def test_an_older_version_puts_the_backup_back_that_was_made_before_the_update(tmp_path):
+    arrive("Anna")
+    back_up(tmp_path / "before-update.sqlite3")
+    arrive("Ben")
+    as_a_newer_version_left_it()
+    kept = put_back(tmp_path / "before-update.sqlite3", NOON + timedelta(minutes=5))
+    assert [one.name for one in read.members()] == ["Anna"]
+    assert bring_up_to_date(NOON) is None
+    with closing(sqlite3.connect(kept)) as copy:  # what the newer version kept is there too
+        assert copy.execute("SELECT count(*) FROM store_person").fetchone() == (2,)

@@ -1,5 +1,6 @@
 """Headers, cookies, hosting, and no request to anybody else."""
 
+import gzip
 import os
 import re
 import subprocess
@@ -84,6 +85,36 @@ def test_the_files_of_the_pages_are_served(db):
         answer = Client().get(f"/static/firststep/{name}")
         assert answer.status_code == 200
         assert b"".join(answer).strip() == Path(finders.find(f"firststep/{name}")).read_bytes().strip()
+
+
+def test_files_and_pages_are_sent_compressed_to_who_can_read_that(anna):
+    squeezed = {"accept-encoding": "gzip"}
+    for path in ("/static/firststep/app.css", f"/{anna.id}/today/", f"/{anna.id}/document"):
+        answer = anna.client().get(path, headers=squeezed)
+        assert answer.headers["Content-Encoding"] == "gzip"
+        assert "Accept-Encoding" in answer.headers["Vary"]
+        assert gzip.decompress(b"".join(answer)).startswith((b"/*", b"<!doctype", b"{", b":root"))
+        assert "Content-Encoding" not in anna.client().get(path).headers
+
+
+def test_how_long_a_compressed_page_is_gives_nothing_away(anna):
+    """Random bytes go along, so that guesses cannot be weighed (the attack called BREACH)."""
+    client = anna.client()
+    path = f"/{anna.id}/document"
+    lengths = {len(client.get(path, headers={"accept-encoding": "gzip"}).content) for _ in range(20)}
+    assert len(lengths) > 1
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "identity"])
+def test_a_file_that_a_browser_has_is_not_sent_again(db, encoding):
+    path, asks = "/static/firststep/app.js", {"accept-encoding": encoding}
+    first = Client().get(path, headers=asks)
+    assert b"".join(first)
+    again = Client().get(path, headers=asks | {"if-none-match": first.headers["ETag"]})
+    assert (again.status_code, b"".join(again)) == (304, b"")
+    other = Client().get(path, headers=asks | {"if-none-match": 'W/"of another version"'})
+    assert other.status_code == 200
+    assert b"".join(other)
 
 
 def manage(*words, **environment):

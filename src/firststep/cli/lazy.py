@@ -20,6 +20,7 @@ HERE = {
     "backup": ("backup", "Copy the whole installation into one file."),
     "restore": ("restore", "Put a backup back."),
     "delete": ("delete", "Delete everything of one person."),
+    "doctor": ("doctor", "Look whether all is well with this installation."),
 }
 """Commands over what is kept on this computer: the module of each, and what it does."""
 
@@ -42,6 +43,9 @@ class Commands(click.Group):
         """The command; for those over what is kept, with Django set up."""
         if cmd_name not in HERE:
             return super().get_command(ctx, cmd_name)
+        if cmd_name == "doctor":  # it has to work where Django does not
+            doctor: click.Command = import_module("firststep.cli.doctor.command").command
+            return doctor
         try:
             django = import_module("django")
         except ImportError as fault:

@@ -41,7 +41,7 @@ def copy_to(target: Path) -> None:
         with closing(_open(source)) as live, closing(sqlite3.connect(part)) as copy:
             live.backup(copy, pages=PAGES)
             copy.execute("PRAGMA journal_mode=DELETE")  # one file, nothing beside it
-        check(part)
+        check(part, newer_too=True)  # what a newer version kept is copied before an older one goes back
         part.replace(target)
     except (OSError, sqlite3.Error) as fault:
         raise StoreError(
@@ -73,8 +73,8 @@ def _open(file: Path) -> sqlite3.Connection:
     return sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True, timeout=WAIT)
 
 
-def check(file: Path) -> None:
-    """Refuse what is no sound database of ours, or comes from a newer version."""
+def check(file: Path, *, newer_too: bool = False) -> None:
+    """Refuse what is no sound database of ours, or, unless that will do, comes from a newer version."""
     if not file.exists():
         raise StoreError("there is no such file", where=str(file), mend="check the name")
     try:
@@ -90,7 +90,7 @@ def check(file: Path) -> None:
             "this is not a backup of Firststep, or it is damaged", where=str(file), mend="choose another"
         )
     ours = {name for app, name in MigrationExecutor(None).loader.disk_migrations if app == "store"}
-    if applied - ours:
+    if applied - ours and not newer_too:
         raise StoreError(
             "this backup comes from a newer version", where=str(file), mend="update Firststep first"
         )

@@ -7,13 +7,14 @@ import click
 from firststep.actions.make_up import make_up
 from firststep.actions.pair import codes_at_start
 from firststep.actions.start import start
-from firststep.cli.here import server
+from firststep.cli.serving import options
+from firststep.cli.serving.server import run
 
 GONE = "Nobody lived these mornings. They are gone when you stop it."
 
 
 @click.command("demo")
-@server.port_option
+@options.port_option
 def command(port: int) -> None:
     """Show somebody made up, with twelve weeks of mornings.
 
@@ -25,4 +26,4 @@ def command(port: int) -> None:
     start(now)
     click.echo("Making up twelve weeks of mornings ...")
     make_up(now)
-    server.run(port, lambda: codes_at_start(now), kept=GONE)
+    run(options.Doors(port), lambda: codes_at_start(now), kept=GONE)

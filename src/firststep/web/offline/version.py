@@ -20,8 +20,11 @@ def files() -> tuple[str, ...]:
 
 @cache
 def modules() -> tuple[str, ...]:
-    """The scripts of the pages: fetched together, not one after the other as they name each other."""
-    return tuple(name for name in files() if name.endswith(".js"))
+    """The scripts of the pages: fetched together, not one after the other as they name each other.
+
+    Those of the folder nearby belong to the way in, and stand alone.
+    """
+    return tuple(name for name in files() if name.endswith(".js") and "/nearby/" not in name)
 
 
 @cache

@@ -7,6 +7,7 @@ import { Diary } from "./diary.js";
 import { SCHEMA, documentOf, keepDocument, keptDocument, renew } from "./documents.js";
 import { el } from "./dom.js";
 import { focusAgain, focusOn, focused } from "./focus.js";
+import { drawHistory } from "./history.js";
 import { onNews, tellTabs } from "./news.js";
 import { event, flush, keep, unsent } from "./outbox.js";
 import { Fault } from "./server.js";
@@ -15,7 +16,14 @@ import { drawSoFar } from "./so_far.js";
 import { drawToday } from "./today.js";
 import { newVersion, takeAlong } from "./version.js";
 
-const PAGES = { today: drawToday, "so-far": drawSoFar, compare: drawCompare, begin: drawBegin, session: drawSession };
+const PAGES = {
+  today: drawToday,
+  "so-far": drawSoFar,
+  history: drawHistory,
+  compare: drawCompare,
+  begin: drawBegin,
+  session: drawSession,
+};
 const ASKS_THE_SERVER = new Set(["screening", "comparing", "setting"]); // what follows is not known here
 const PATIENCE_MS = 1_500; // that what follows is waited for, before the page goes on without
 const SAVED_MS = 4_000; // that "Saved." stays on the screen
@@ -82,7 +90,9 @@ const app = {
   async look(foot, focus) {
     const document_ = (await reached(() => documentOf(foot))) ?? (await keptDocument(foot));
     if (!document_) return show(focus);
-    await take(document_);
+    shown = document_;
+    await keepDocument(document_, { last: true });
+    await lookAtOther();
     show(focus);
   },
 
@@ -101,11 +111,12 @@ const app = {
 /** Whether something is being filled in or played: a page is not drawn anew under the pen. */
 const isBusy = () => (touched && place.querySelector("form") !== null) || place.querySelector("[data-playing]") !== null;
 
-/** A newer document takes the place of the one that is shown, and is kept. */
+/** A newer document is kept, and takes the place of the one that is shown if it is of the same foot. */
 async function take(document_) {
   if (document_ && document_.schema === SCHEMA) {
-    shown = document_;
-    await keepDocument(document_);
+    const mine = !shown?.foot || document_.foot === shown.foot;
+    if (mine) shown = document_;
+    await keepDocument(document_, { last: mine });
     tellTabs();
   }
   if (document_ && document_.schema !== SCHEMA) newVersion(status, app.diary?.words.app);
@@ -117,19 +128,15 @@ async function lookAtOther() {
   const feet = { left: "right", right: "left" };
   const asked = shown?.foot && shown.settings.feet === "both";
   other = asked ? ((await keptDocument(feet[shown.foot])) ?? (await reached(() => documentOf(feet[shown.foot])))) : null;
-  if (other) await keepOther(other);
+  if (other) await keepDocument(other);
 }
-
-const keepOther = async (document_) => {
-  await keepDocument(document_);
-  await keepDocument(shown); // the one that is looked at stays the last
-};
 
 /** Draw what is known now. */
 function show(focus = null) {
   if (!shown) return;
   nameThePage(shown.words.app);
   app.diary = new Diary(shown, waiting);
+  document.documentElement.dataset.theme = shown.settings.theme; // a kept shell may have an older one
   beginDaysAt(shown.settings["day-begins"]);
   app.redraw(focus);
 }
@@ -223,7 +230,7 @@ async function start() {
   shown = page ?? mine;
   if (!shown) shown = await reached(() => documentOf(null)); // a browser that kept nothing
   if (!shown) return status.replaceChildren(document.body.dataset.away);
-  if (page) await keepDocument(page);
+  if (page) await keepDocument(page, { last: true });
   await lookAtOther();
   show();
   await freshen();

@@ -1,14 +1,16 @@
 // Calendar days where the person is, as "2026-11-23", and moments with their time zone.
 
 const MS_A_DAY = 86_400_000;
+/** @param {number} number */
 const two = (number) => String(number).padStart(2, "0");
 
+/** @param {Date} moment */
 export const dayOf = (moment) =>
   `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
 
 let turn = 3; // the hour at which a day begins, unless the person set another
 
-/** The hour at which a day begins, as the person set it. */
+/** The hour at which a day begins, as the person set it. @param {string | number} hour */
 export function beginDaysAt(hour) {
   turn = Number(hour);
 }
@@ -19,10 +21,13 @@ export function today() {
   return now.getHours() < turn ? plus(dayOf(now), -1) : dayOf(now);
 }
 
+/** @param {string} day */
 const utc = (day) => Date.parse(`${day}T00:00:00Z`);
 
+/** The day so many days later. @param {string} day @param {number} days */
 export const plus = (day, days) => new Date(utc(day) + days * MS_A_DAY).toISOString().slice(0, 10);
 
+/** The days from one day to another. @param {string} from @param {string} to */
 export const between = (from, to) => Math.round((utc(to) - utc(from)) / MS_A_DAY);
 
 /** This moment with its offset: "2026-11-23T06:41:00.123+01:00". */
@@ -34,11 +39,15 @@ export function nowWithZone() {
   return `${clock}${offset < 0 ? "-" : "+"}${two(Math.floor(size / 60))}:${two(size % 60)}`;
 }
 
+/** @param {Intl.DateTimeFormatOptions} options @returns {(day: string) => string} */
 const format = (options) => {
-  const formatter = new Intl.DateTimeFormat(document.documentElement.lang, { ...options, timeZone: "UTC" });
+  const language = globalThis.document?.documentElement.lang; // without a page, the machine's own
+  const formatter = new Intl.DateTimeFormat(language, { ...options, timeZone: "UTC" });
   return (day) => formatter.format(utc(day));
 };
 
 export const longDay = format({ weekday: "long", day: "numeric", month: "long" });
 export const shortDay = format({ weekday: "short", day: "numeric", month: "short" });
+export const month = format({ month: "long", year: "numeric" });
+export const weekday = { long: format({ weekday: "long" }), short: format({ weekday: "short" }) };
 export const tinyDay = format({ day: "numeric", month: "short" });

@@ -32,7 +32,7 @@ export class Diary {
 
   #rest(technique, on) {
     const others = this.resting.filter((one) => one.technique !== technique);
-    const says = [say(this.words.today.set_aside, { name: capital(this.name(technique)) })];
+    const says = [say(this.words.rests.aside, { name: capital(this.name(technique)) })];
     this.document.resting = on ? [...others, { technique, on, says, cause: "aside", may_go_on: true }] : others;
   }
 

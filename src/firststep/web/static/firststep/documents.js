@@ -26,12 +26,16 @@ function inTurn(run) {
   return mine;
 }
 
-/** Keep a document; of each foot the last. @param {any} document */
-export async function keepDocument(document) {
+/**
+ * Keep a document, of each foot the last one.
+ * @param {any} document
+ * @param {{last?: boolean}} which `last`: it is the foot that is looked at
+ */
+export async function keepDocument(document, { last: isLast = false } = {}) {
   if (!document?.foot) return;
   await (await kept()).change("documents", (rows) => {
     rows.put(document, [person, document.foot]);
-    rows.put(document.foot, [person, "last"]);
+    if (isLast) rows.put(document.foot, [person, "last"]);
   });
 }
 

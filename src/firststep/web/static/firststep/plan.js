@@ -68,7 +68,7 @@ const drawWhy = (line) => el("ul", { class: "why" }, line.why.map((why) => el("l
 
 /** What was drawn rests since: the next draw comes with the server. */
 function drawAside(diary, line) {
-  const says = diary.words.today.set_aside;
+  const says = diary.words.rests.aside;
   return el(
     "section",
     { class: "card plan", id: "plan" },

@@ -3,10 +3,13 @@
 import { longDay } from "./days.js";
 import { el, say } from "./dom.js";
 
+/** @import { App, Day, Diary, Resting, Words } from "../../types.js" */
+
+/** @param {Diary} diary */
 export const allRest = ({ compared, resting }) =>
   compared.every((id) => resting.some((one) => one.technique === id));
 
-/** In the place of the draw, where everything rests. */
+/** In the place of the draw, where everything rests. @param {Diary} diary */
 export function drawNothing({ words: { resting: words } }) {
   return el(
     "section",
@@ -16,6 +19,7 @@ export function drawNothing({ words: { resting: words } }) {
   );
 }
 
+/** @param {App} app @param {Day} on */
 export function drawResting(app, on) {
   const { resting, words } = app.diary;
   if (!resting.length) return null;
@@ -27,6 +31,7 @@ export function drawResting(app, on) {
   );
 }
 
+/** @param {App} app @param {Words} words @param {Resting} resting @param {Day} on */
 function drawOne(app, words, { technique, on: since, says, may_go_on: mayGoOn }, on) {
   const [first, ...others] = says.map((sentence) => say(sentence, { day: since && longDay(since) }));
   const name = app.diary.name(technique);

@@ -4,7 +4,14 @@
 import { today } from "./days.js";
 import { capital, el, say } from "./dom.js";
 
-/** The check as it stands on the page: a card, what follows, or that it is not saved yet. */
+/** @import { Answer, Answers, App, Card, Child, Claim, Draft } from "../../types.js" */
+/** @import { Reason, Result, SafetyQuestion, Whom, Words } from "../../types.js" */
+
+/**
+ * The check as it stands on the page: a card, what follows, or that it is not saved yet.
+ * @param {App} app
+ * @returns {Child[]}
+ */
 export function drawSafety(app) {
   const { safety } = app.diary.document;
   const draft = draftOf(app);
@@ -12,42 +19,61 @@ export function drawSafety(app) {
   return safety.waiting ? drawWaiting(app) : [drawResult(app)];
 }
 
-/** Whether the cards have the page to themselves. */
+/** Whether the cards have the page to themselves. @param {App} app */
 export const fillsThePage = (app) => {
   const draft = draftOf(app);
   return draft !== null && (draft.at > 0 || draft.reopened);
 };
 
-/** The answers that are being given for the foot on the page; begun where there are none. */
+/** The answers that are being given for the foot on the page; begun where there are none. @param {App} app */
 function draftOf(app) {
   const { clear, foot, safety } = app.diary.document;
   if (app.open.safety?.foot === foot) return app.open.safety;
   return clear === null && !safety.waiting ? begin(app, false) : null;
 }
 
-/** What was answered before is where the answers start; each card is still gone through. */
+/**
+ * What was answered before is where the answers start; each card is still gone through.
+ * @param {App} app
+ * @param {boolean} reopened
+ */
 function begin(app, reopened) {
   const { foot, safety } = app.diary.document;
-  app.open.safety = { foot, reopened, at: 0, ticks: { ...safety.answers }, answers: {} };
-  return app.open.safety;
+  /** @type {Draft} */
+  const draft = { foot, reopened, at: 0, ticks: { ...safety.answers }, answers: {} };
+  app.open.safety = draft;
+  return draft;
 }
 
+/** @param {SafetyQuestion} question @param {Answer | undefined} answer */
 const isSafe = (question, answer) => answer === question.safe_if;
+/** @param {SafetyQuestion} question @param {Answer | undefined} answer */
 const isStop = (question, answer) => question.stop !== null && answer !== undefined && !isSafe(question, answer);
 
-/** The cards that are asked, given these answers: some follow others only. */
+/**
+ * The cards that are asked, given these answers: some follow others only.
+ * @param {App} app
+ * @param {Answers} answers
+ */
 function asked(app, answers) {
   const { cards } = app.diary.document.safety;
   const all = new Map(cards.flatMap((card) => card.questions).map((question) => [question.id, question]));
-  const mayBeSo = (id) => answers[id] !== undefined && !isSafe(all.get(id), answers[id]);
+  /** @param {string} id */
+  const mayBeSo = (id) => {
+    const question = all.get(id);
+    return question && answers[id] !== undefined && !isSafe(question, answers[id]);
+  };
+  /** @param {SafetyQuestion} question */
   const isDue = (question) => !question.after.length || question.after.some(mayBeSo);
   return cards
     .map((card) => ({ ...card, questions: card.questions.filter(isDue) }))
     .filter((card) => card.questions.length);
 }
 
+/** @param {Answer | undefined} tick */
 const isTicked = (tick) => tick === "yes" || tick === "unsure";
 
+/** @param {App} app @param {Draft} draft */
 function drawAgain(app, draft) {
   const { safety } = app.diary.document;
   const { safety: words } = app.diary.words;
@@ -57,6 +83,7 @@ function drawAgain(app, draft) {
   return el("p", {}, known ? `${words.again} ${safety.again.join(" ")}` : words.lead);
 }
 
+/** @param {App} app @param {Draft} draft */
 function drawCard(app, draft) {
   const { safety: words, today: buttons } = app.diary.words;
   const cards = asked(app, draft.answers);
@@ -87,12 +114,19 @@ function drawCard(app, draft) {
   );
 }
 
-/** One line: a tick, what is meant by it, and once it is ticked, how sure. */
+/**
+ * One line: a tick, what is meant by it, and once it is ticked, how sure.
+ * @param {Words} words
+ * @param {SafetyQuestion} question
+ * @param {Answers} ticks
+ * @param {() => void} changed
+ */
 function drawLine(words, question, ticks, changed) {
   const { id, asks, help } = question;
   const sure = drawSure(words, question, ticks);
+  /** @param {{target: HTMLInputElement}} event */
   const tick = ({ target }) => {
-    sure.querySelector("[value=yes]").click(); // a new tick is a yes
+    /** @type {HTMLElement | null} */ (sure.querySelector("[value=yes]"))?.click(); // a new tick is a yes
     ticks[id] = target.checked ? "yes" : undefined;
     show();
     changed();
@@ -113,8 +147,10 @@ function drawLine(words, question, ticks, changed) {
   );
 }
 
+/** @param {Words} words @param {SafetyQuestion} question @param {Answers} ticks */
 function drawSure(words, { id, asks, safe_if: safeIf }, ticks) {
   const help = el("p", { class: "help", hidden: ticks[id] !== "unsure" }, words.unsure_help);
+  /** @param {Answer} value @param {string} name */
   const choice = (value, name) =>
     el(
       "label",
@@ -140,16 +176,19 @@ function drawSure(words, { id, asks, safe_if: safeIf }, ticks) {
   );
 }
 
+/** @param {App} app @param {Draft} draft @param {number} step */
 function turn(app, draft, step) {
   draft.at += step;
   app.redraw("safety-card");
 }
 
+/** @param {App} app */
 function leave(app) {
   app.open.safety = null;
   app.redraw("safety-again");
 }
 
+/** @param {App} app @param {Draft} draft @param {Card[]} cards @param {Event} event */
 function goOn(app, draft, cards, event) {
   event.preventDefault();
   const { questions } = cards[draft.at];
@@ -163,6 +202,10 @@ function goOn(app, draft, cards, event) {
 /**
  * Tell the answers of these cards, once; what was answered on a card that is no longer asked is left out.
  * Where a warning ends the cards early, what was answered `before` on the others is kept.
+ * @param {App} app
+ * @param {Draft} draft
+ * @param {Card[]} cards
+ * @param {Answers} before
  */
 async function finish(app, draft, cards, before = {}) {
   const ids = cards.flatMap((card) => card.questions).map((question) => question.id);
@@ -175,7 +218,7 @@ async function finish(app, draft, cards, before = {}) {
   app.redraw("safety-card");
 }
 
-/** Not saved yet: what cannot wait is said all the same. */
+/** Not saved yet: what cannot wait is said all the same. @param {App} app @returns {Child[]} */
 export function drawWaiting(app) {
   const { safety: words } = app.diary.words;
   const { cards, answers } = app.diary.document.safety;
@@ -188,12 +231,15 @@ export function drawWaiting(app) {
       { class: "card warning" },
       el("h2", heading, words["care-now"]),
       el("p", {}, words["care-now_lead"]),
-      stops.map(({ asks, stop }) => [el("h3", {}, asks), drawWhom(stop)]),
+      stops.map(({ asks, stop }) => [el("h3", {}, asks), stop && drawWhom(stop)]),
     ),
   ];
 }
 
-/** Whether anything is open to be chosen: the short check of earlier versions leaves nothing out. */
+/**
+ * Whether anything is open to be chosen: the short check of earlier versions leaves nothing out.
+ * @param {App} app
+ */
 export function somethingIsOpen(app) {
   const { clear, safety } = app.diary.document;
   return clear === true && safety.result?.open.length !== 0;
@@ -201,7 +247,10 @@ export function somethingIsOpen(app) {
 
 const GRAVE = ["care-now", "see-first"];
 
-/** What follows from the check. What is grave stands open; else the reasons open on a tap. */
+/**
+ * What follows from the check. What is grave stands open; else the reasons open on a tap.
+ * @param {App} app
+ */
 function drawResult(app) {
   const { clear, safety } = app.diary.document;
   const { safety: words, today: short } = app.diary.words;
@@ -216,17 +265,19 @@ function drawResult(app) {
     el("p", {}, lead),
     result && GRAVE.includes(result.outcome) && reasons,
     result && !GRAVE.includes(result.outcome) && drawWhy(app, words, reasons, result),
-    result?.because.length > 0 && el("p", { class: "help" }, result.note),
+    result && result.because.length > 0 && el("p", { class: "help" }, result.note),
     safety.again.length > 0 && el("p", {}, `${words.again} ${safety.again.join(" ")}`),
     el("button", { class: "plain", id: "safety-again", onclick: () => reopen(app) }, words.answer_again),
   );
 }
 
+/** @param {App} app */
 function reopen(app) {
   begin(app, true);
   app.redraw("safety-card");
 }
 
+/** @param {App} app @param {Words} words @param {Child[]} reasons @param {Result} result */
 function drawWhy(app, words, reasons, result) {
   const seen = [...new Set(result.because.map(({ see }) => see).filter(Boolean))];
   return [
@@ -242,9 +293,15 @@ function drawWhy(app, words, reasons, result) {
   ];
 }
 
-/** What the check leaves out, each with the line that does; `left` has a name and the lines. */
+/**
+ * What the check leaves out, each with the line that does.
+ * @param {App} app
+ * @param {Words} words
+ * @param {{name: string, because: string[]}[]} left
+ */
 export function drawLeftOut(app, words, left) {
   if (!left.length) return null;
+  /** @param {{name: string, because: string[]}} one */
   const line = ({ name, because }) => el("li", {}, el("strong", {}, `${capital(name)}. `), because[0]);
   return el(
     "details",
@@ -254,7 +311,11 @@ export function drawLeftOut(app, words, left) {
   );
 }
 
-/** One answer: what was asked, whom to see and what to say, why, and what to do otherwise. */
+/**
+ * One answer: what was asked, whom to see and what to say, why, and what to do otherwise.
+ * @param {Words} words
+ * @param {Reason} reason
+ */
 function drawReason(words, { asks, answer, see, tell, why, otherwise, reviewed }) {
   return el(
     "section",
@@ -269,11 +330,13 @@ function drawReason(words, { asks, answer, see, tell, why, otherwise, reviewed }
   );
 }
 
+/** @param {Whom} whom @returns {Child[]} */
 export const drawWhom = ({ see, tell }) => [
   see && el("p", { class: "see" }, see),
   tell && el("p", {}, tell),
 ];
 
+/** @param {Claim[]} claims */
 const drawClaims = (claims) =>
   claims.length > 0 &&
   el("ul", {}, claims.map(({ says, ground }) => el("li", {}, says, " ", el("span", { class: "ground" }, ground))));

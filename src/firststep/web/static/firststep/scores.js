@@ -1,3 +1,4 @@
+// @ts-nocheck
 // Eleven large targets, 0 to 10: a tap saves, an arrow key never does.
 
 import { el } from "./dom.js";
@@ -10,6 +11,7 @@ const SCORES = [...Array(11).keys()];
  * @param {{chosen?: number | null, none?: string}} options `none` is what 0 means, said on its button
  */
 export function scores(label, choose, { chosen = null, none = "" } = {}) {
+  /** @param {number} pain */
   const button = (pain) =>
     el(
       "button",

@@ -113,8 +113,16 @@ function showTime(app) {
   if (all) all.textContent = say(words.left_all, { time: clock(allLeft(playing)) });
 }
 
+/** A step is said once to those who hear the page; it is drawn anew more often. */
+function sayAloud({ title, what, cue }) {
+  const said = [title, what, cue].filter(Boolean).join(". ");
+  const aloud = document.getElementById("aloud");
+  if (aloud.textContent !== said) aloud.textContent = said;
+}
+
 function drawStep(app, words) {
   const step = playing.steps[playing.at];
+  sayAloud(step);
   const following = playing.steps[playing.at + 1];
   const first = playing.at === 0;
   const main = step.waits || playing.paused ? words.go_on : words.pause;
@@ -125,11 +133,13 @@ function drawStep(app, words) {
       "section",
       { class: "card player", "data-playing": true },
       el("p", { class: "help" }, say(words.step, { number: playing.at + 1, steps: playing.steps.length }), playing.paused && ` · ${words.paused}`),
-      el("h2", { role: "status" }, step.title, el("span", { class: "what" }, step.what)),
+      el("h2", {}, step.title, el("span", { class: "what" }, step.what)),
       step.cue && el("p", { class: "cue" }, say(words.cue, { cue: step.cue })),
       step.where && el("p", {}, say(words.where, { where: step.where.says })),
       step.notes.map((note) => el("p", { class: "help" }, note)),
-      el("p", { class: "time" }, step.waits ? words.waits : el("span", { id: "step-left" }, clock(stepLeft(playing)))),
+      step.waits
+        ? el("p", { class: "cue" }, words.waits)
+        : el("p", { class: "time", id: "step-left" }, clock(stepLeft(playing))),
       el("p", { class: "help", id: "all-left" }, say(words.left_all, { time: clock(allLeft(playing)) })),
       following && el("p", { class: "help" }, say(words.next, { title: following.title })),
     ),

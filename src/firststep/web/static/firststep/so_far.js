@@ -2,20 +2,26 @@
 
 import { plus, shortDay } from "./days.js";
 import { el } from "./dom.js";
+import { drawMeasuresSoFar } from "./measures.js";
 import { drawPicture } from "./picture.js";
+
+/** @import { App, Child, Days, FootDocument, LivedDay, SoFar, Table, Words } from "../../types.js" */
 
 const FEW_ROWS = 28;
 
+/** @param {App} app @returns {Child[]} */
 export function drawSoFar(app) {
   const { diary } = app;
-  const { so_far: soFar, said } = diary.document;
+  const { days, so_far: soFar, said } = diary.document;
   const words = diary.words.so_far;
   const title = el("h1", {}, diary.words.app.so_far);
-  if (!soFar) return [title, el("p", {}, words.none)];
+  const history = el("p", {}, el("a", { class: "away", href: "../history/" }, diary.words.history.link));
+  if (!days || !soFar) return [title, el("p", {}, words.none), history];
   return [
     title,
-    el("p", {}, soFar.facts),
-    drawPicture(app),
+    drawStage(soFar, words),
+    drawPicture(app, days, soFar),
+    history,
     soFar.choice && answer(words.which, soFar.choice),
     soFar.helps && answer(words.helps, soFar.helps),
     (soFar.choice || soFar.helps) && el("p", { class: "help" }, soFar.felt),
@@ -23,11 +29,29 @@ export function drawSoFar(app) {
     answer(words.level, soFar.level_words, soFar.drift),
     ...soFar.tables.map(drawTable),
     soFar.tables.length > 0 && el("p", { class: "help" }, words.in_brackets),
-    drawMornings(app, words),
+    drawMeasuresSoFar(app),
+    drawMornings(app, words, days),
+    el("p", {}, el("a", { class: "away", href: "../compare/" }, words.change), " ", el("span", { class: "help" }, words.change_help)),
     said.length > 1 && drawBefore(app, words, said),
   ];
 }
 
+/** Where the comparison stands, in words, before any picture. @param {SoFar} soFar @param {Words} words */
+function drawStage({ facts, stage, to_go: toGo }, words) {
+  if (!stage) return el("p", {}, facts);
+  const [first, ...others] = stage.says;
+  return el(
+    "section",
+    { class: "card plan", id: "stage" },
+    el("h2", {}, words[`stage_${stage.kind.replaceAll("-", "_")}`]),
+    el("p", { class: "lead" }, first),
+    others.map((sentence) => el("p", {}, sentence)),
+    stage.kind !== "answer" && toGo && el("p", {}, toGo.says),
+    el("p", { class: "help" }, facts),
+  );
+}
+
+/** @param {string} question @param {string[]} sentences */
 function answer(question, ...sentences) {
   return el(
     "section",
@@ -37,6 +61,7 @@ function answer(question, ...sentences) {
   );
 }
 
+/** @param {Table} table */
 function drawTable({ title, columns, rows }) {
   return el(
     "section",
@@ -54,18 +79,20 @@ function drawTable({ title, columns, rows }) {
   );
 }
 
+/** @param {string[]} cells */
 const drawRow = ([first, ...others]) =>
   el("tr", {}, el("th", { scope: "row" }, first), others.map((cell) => el("td", {}, cell)));
 
-/** A wide table scrolls by itself, by keyboard too. */
+/** A wide table scrolls by itself, by keyboard too. @param {string} label @param {HTMLElement} table */
 const scrolling = (label, table) =>
   el("div", { class: "scrolling", tabindex: "0", role: "region", "aria-label": label }, table);
 
-function drawMornings(app, words) {
+/** @param {App} app @param {Words} words @param {Days} days */
+function drawMornings(app, words, { start, pain }) {
   const { diary } = app;
-  const { start, pain } = diary.document.days;
   const days = pain.map((_, at) => diary.day(plus(start, at))).reverse();
   const shown = app.open.all_mornings ? days : days.slice(0, FEW_ROWS);
+  /** @param {LivedDay} day */
   const row = (day) =>
     drawRow([
       shortDay(day.on),
@@ -97,7 +124,9 @@ function drawMornings(app, words) {
   );
 }
 
+/** @param {App} app @param {Words} words @param {FootDocument["said"]} said */
 function drawBefore(app, words, said) {
+  /** @param {FootDocument["said"][number]} answer */
   const entry = ({ on, words: sentence }) => el("li", {}, el("strong", {}, shortDay(on)), " ", sentence);
   return el(
     "details",

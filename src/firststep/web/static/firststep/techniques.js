@@ -3,9 +3,16 @@
 import { capital, el, say } from "./dom.js";
 import { drawLeftOut } from "./safety.js";
 
+/** @import { App, Diary, Technique, Words } from "../../types.js" */
+/** @typedef {{id: string, title: string, listed: Technique[]}} Group */
+
 const OWN = "own";
 
-/** The list of all that may be chosen. Every family opens on a tap; the first, and those with a choice, are open. */
+/**
+ * The list of all that may be chosen. Every family opens on a tap; the first, and those with a choice, are open.
+ * @param {App} app
+ * @param {string[]} chosen
+ */
 export function drawTechniques(app, chosen) {
   const { most, techniques } = app.diary.document;
   const { compare: words, family: families, safety } = app.diary.words;
@@ -31,6 +38,7 @@ export function drawTechniques(app, chosen) {
   return card;
 }
 
+/** @param {App} app @param {Words} words @param {Group} group @param {string[]} chosen @param {boolean} first */
 function drawGroup(app, words, { id, title, listed }, chosen, first) {
   const open = app.open[`family-${id}`] ?? (first || listed.some((one) => chosen.includes(one.id)));
   return el(
@@ -41,6 +49,7 @@ function drawGroup(app, words, { id, title, listed }, chosen, first) {
   );
 }
 
+/** @param {Words} words @param {Technique} technique @param {boolean} checked */
 function drawTechnique(words, technique, checked) {
   const { taught_by: by, first } = technique;
   const beside = [capital(technique.needs), by && say(words.taught, { by }), !first && words.not_first].filter(Boolean);
@@ -57,12 +66,24 @@ function drawTechnique(words, technique, checked) {
   );
 }
 
-/** Say what is chosen: a family that is closed must hide no choice. */
+/**
+ * Say what is chosen: a family that is closed must hide no choice.
+ * @param {HTMLElement} card
+ * @param {Words} words
+ * @param {HTMLElement} summary
+ * @param {Diary} diary
+ */
 function sayChosen(card, words, summary, diary) {
-  const ticked = (within) => [...within.querySelectorAll("input:checked")].map((box) => diary.name(box.value));
+  /** @param {Element} within */
+  const ticked = (within) => {
+    /** @type {NodeListOf<HTMLInputElement>} */
+    const boxes = within.querySelectorAll("input:checked");
+    return [...boxes].map((box) => diary.name(box.value));
+  };
   for (const family of card.querySelectorAll(".family")) {
     const [count, all] = [ticked(family).length, family.querySelectorAll("input").length];
-    family.querySelector("summary .help").textContent = count ? say(words.chosen, { count }) : say(words.count, { count: all });
+    const beside = count ? say(words.chosen, { count }) : say(words.count, { count: all });
+    family.querySelector("summary .help")?.replaceChildren(beside);
   }
   const names = ticked(card);
   summary.textContent = names.length ? say(words.chosen_all, { names: names.join(", ") }) : words.chosen_none;

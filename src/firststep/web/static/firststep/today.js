@@ -3,6 +3,7 @@
 import { longDay, plus, today } from "./days.js";
 import { drawDoing } from "./doing.js";
 import { el, say } from "./dom.js";
+import { drawMeasures } from "./measures.js";
 import { drawLate, drawMorning } from "./morning.js";
 import { drawPlan, drawStart } from "./plan.js";
 import { drawResting } from "./resting.js";
@@ -32,6 +33,7 @@ export function drawToday(app) {
     now && comparing && clear === true && drawResting(app, on),
     now && comparing && drawDoing(app, words, on, diary.planned(on)?.technique),
     clear === true && drawOffer(app, words, on),
+    morning && drawMeasures(app, on),
     !app.open.late && drawYesterday(app, words, plus(on, -1)),
     comparing && drawLate(app, words, on),
   ];
@@ -99,7 +101,10 @@ function drawGraduation(app, words) {
     "section",
     { class: "card", id: "graduation" },
     graduation.says.map((sentence) => el("p", {}, sentence)),
-    ["answered", "easy"].includes(graduation.stage) && el("button", { onclick: set("on") }, words.taper),
+    ["answered", "easy"].includes(graduation.stage) && [
+      el("button", { onclick: set("on") }, words.taper),
+      el("button", { class: "plain", onclick: set("off") }, words.every_morning),
+    ],
     ["tapering", "relapse"].includes(graduation.stage) &&
       el("button", { class: "plain", onclick: set("off") }, words.every_morning),
   );

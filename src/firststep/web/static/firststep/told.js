@@ -1,3 +1,4 @@
+// @ts-nocheck
 // What was told, as a line with ways to change it or take it back.
 
 import { el } from "./dom.js";
@@ -24,9 +25,11 @@ export function drawTold(app, id, said, { unsaved = false, heading = null, undo 
   );
 }
 
+/** @param {any} app @param {string} id */
 export const drawLeave = (app, id) =>
   el("button", { type: "button", class: "plain", onclick: () => reopen(app, id, false) }, app.diary.words.today.leave);
 
+/** @param {any} app @param {string} id @param {boolean} open */
 function reopen(app, id, open) {
   app.open[id] = open;
   app.redraw(id);

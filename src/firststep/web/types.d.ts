@@ -1,0 +1,400 @@
+/**
+ * What the scripts of the pages hand to each other. For checking only: no browser loads this file.
+ * The document is told of in docs/reference/document.md; a test holds that it has just these fields.
+ */
+
+/** A calendar day where the person is: "2026-11-23". */
+export type Day = string;
+export type Foot = "left" | "right";
+export type Question = "helps" | "which" | "guide";
+export type Answer = "yes" | "no" | "unsure";
+/** Answers of the safety check, by the id of the question. */
+export type Answers = Record<string, Answer | undefined>;
+export type Words = Record<string, string>;
+
+/** The document that the pages of one foot are drawn from. */
+export interface FootDocument {
+  schema: number;
+  foot: Foot | null;
+  made_for: Day | null;
+  settings: Record<string, string>;
+  clear: boolean | null;
+  safety: Safety;
+  comparing: Comparing | null;
+  fewest: Record<Question, number>;
+  most: number;
+  techniques: Technique[];
+  tools: Tool[];
+  suggested: string[];
+  sessions: Record<string, Session>;
+  days: Days | null;
+  plan: { id: string; days: PlannedDay[] } | null;
+  resting: Resting[];
+  measures: Measures;
+  graduation: Graduation;
+  remembered: { on: Day; pain: number } | null;
+  offer: { says: string[]; choices: ("shorter" | "fewer" | "none")[] } | null;
+  noted: { on: Day; says: string }[];
+  so_far: SoFar | null;
+  said: { on: Day; words: string }[];
+  words: ScreenWords;
+}
+
+export type ScreenWords = Record<
+  "app" | "today" | "so_far" | "compare" | "begin" | "player" | "measuring" | "history" | "safety" | "resting" | "stop" | "rests" | "family",
+  Words
+>;
+
+export interface Comparing {
+  question: Question;
+  techniques: string[];
+  expects?: string;
+}
+
+export interface Technique {
+  id: string;
+  version: number;
+  name: string;
+  needs: string;
+  family: string | null;
+  taught_by: string | null;
+  first: boolean;
+  retired: boolean;
+  allowed: boolean;
+  because: string[];
+}
+
+export interface Tool {
+  id: string;
+  name: string;
+  needs: string;
+}
+
+export type Side = "left" | "right" | "both";
+
+/** A technique laid out in time; see care/sessions/steps.py. */
+export interface Session {
+  technique: string;
+  version: number;
+  name: string;
+  feet: Side;
+  posture: string;
+  seconds: number;
+  how_hard: string;
+  stop: string[];
+  steps: Step[];
+}
+
+export interface Step {
+  kind: string;
+  seconds: number;
+  waits: boolean;
+  side: Side;
+  title: string;
+  what: string;
+  say: string;
+  cue: string | null;
+  notes: string[];
+  where: { stroke: string; map: string; path: [number, number][]; back: boolean; says: string } | null;
+  pace_seconds: number | null;
+  rounds: number | null;
+  number: number;
+  times: number;
+  skippable: boolean;
+}
+
+/** Columns, a place a day from `start`. */
+export interface Days {
+  start: Day;
+  pain: (number | null)[];
+  /** `null`: not told; `[]`: nothing. */
+  did: (string[] | null)[];
+  /** `null`: nothing was shown; `""`: a rest day. */
+  drawn: (string | null)[];
+  told: boolean[];
+  late: boolean[];
+  skipped: boolean[];
+}
+
+/** What is to be done on a day; `technique` and `title` are `null` on a rest day. */
+export interface ToDo {
+  technique: string | null;
+  title: string | null;
+  needs: string | null;
+  about: string | null;
+  how: string;
+}
+
+export interface PlannedDay extends ToDo {
+  on: Day;
+  why: string[];
+  swapped: boolean;
+  skipped: boolean;
+  swap: ToDo | null;
+}
+
+/** Where the person is on the way out; a morning is asked for each `every` days. */
+export interface Graduation {
+  stage: "none" | "answered" | "easy" | "tapering" | "relapse";
+  says: string[];
+  every: 1 | 3 | 7;
+}
+
+/** A difference in points with its 90% range. */
+export interface Against {
+  says: string;
+  mean: number;
+  low: number;
+  high: number;
+}
+
+export interface Resting {
+  technique: string;
+  cause: "stopped" | "aside" | "unpleasant" | "worse" | "check";
+  on: Day | null;
+  says: string[];
+  may_go_on: boolean;
+}
+
+export type MeasureName = "worst" | "function";
+
+/** What is asked for now and then. */
+export type Measures = Record<MeasureName, Measure> & { due: MeasureName[] };
+
+export interface Measure {
+  asks: string;
+  how: string[];
+  asked: boolean;
+  fewest: number;
+  most: number;
+  history: Taken[];
+  since: Day | null;
+  change: string | null;
+}
+
+/** A measure, taken on a day: the pain, or how well things can be done and their mean. */
+export interface Taken {
+  on: Day;
+  pain?: number | null;
+  answers?: [string, number][];
+  score?: number;
+  /** Set by the page: it is not confirmed yet. */
+  unsaved?: boolean;
+}
+
+export interface SoFar {
+  stage: { kind: "first-week" | "gathering" | "known-so-far" | "answer"; says: string[] } | null;
+  to_go: { low: number | null; likely: number | null; high: number | null; says: string } | null;
+  each: { technique: string; days: number; scored: number; against_others: Against | null; against_rest: Against | null }[];
+  facts: string;
+  choice: string | null;
+  helps: string | null;
+  felt: string;
+  second: string | null;
+  level_words: string;
+  drift: string;
+  tables: Table[];
+  level: Level;
+}
+
+export interface Table {
+  title: string;
+  columns: string[];
+  rows: string[][];
+}
+
+export type Level = Record<"mean" | "low" | "high", number[]>;
+
+export interface Safety {
+  cards: Card[];
+  answers: Answers;
+  result: Result | null;
+  again: string[];
+  paused: boolean;
+  on: Day | null;
+  short: boolean;
+  /** Set by the page: the answers are not confirmed yet. */
+  waiting?: boolean;
+}
+
+export interface Card {
+  id: string;
+  title: string;
+  help: string | null;
+  questions: SafetyQuestion[];
+}
+
+export interface SafetyQuestion {
+  id: string;
+  asks: string;
+  help: string | null;
+  after: string[];
+  safe_if: Answer;
+  stop: Whom | null;
+}
+
+export interface Whom {
+  see: string | null;
+  tell: string | null;
+}
+
+/** What follows from the safety check. */
+export interface Result {
+  outcome: "care-now" | "see-first" | "ask" | "start" | "unfinished";
+  title: string;
+  lead: string;
+  note: string;
+  because: Reason[];
+  unanswered: string[];
+  open: Named[];
+  left_out: (Named & { because: string[] })[];
+  fits: string[];
+  does_not_fit: string[];
+}
+
+export interface Named {
+  id: string;
+  name: string;
+}
+
+export interface Reason extends Whom {
+  id: string;
+  asks: string;
+  answer: Answer;
+  outcome: "care-now" | "see-first" | "ask" | "start";
+  why: Claim[];
+  otherwise: Claim[];
+  reviewed: string;
+}
+
+export interface Claim {
+  says: string;
+  ground: string;
+}
+
+/** What counts of a day, with what is not confirmed yet. */
+export interface LivedDay {
+  on: Day;
+  pain: number | null;
+  skipped: boolean;
+  late: boolean;
+  told: boolean;
+  did: string[] | null;
+  drawn: string | null;
+  unsaved: { morning: boolean; doing: boolean };
+}
+
+/** The document, asked. */
+export interface Diary {
+  document: FootDocument;
+  readonly unsent: Told[];
+  words: ScreenWords;
+  readonly compared: string[];
+  readonly resting: Resting[];
+  readonly start: Day | null;
+  day(on: Day): LivedDay;
+  planned(on: Day): PlannedDay | null;
+  name(id: string): string;
+  doing(did: string[] | null): string;
+}
+
+/** What can be told, by kind; see docs/reference/export.md. */
+export interface Tellable {
+  morning: { pain: number | null };
+  doing: { did: string[] | null };
+  comparing: Comparing;
+  safety: { clear: boolean };
+  screening: { answers: Answers };
+  stop: { technique: string; why: "sharp" | "numb" | "tingling" | "cold" | "above" | "other" };
+  "go-on": { technique: string };
+  "set-aside": { technique: string };
+  again: { technique: string; again: boolean };
+  skipped: { technique: string };
+  swapped: { technique: string };
+  remembered: { pain: number };
+  worst: { pain: number | null };
+  function: { answers: [string, number][] };
+  setting: { name: string; value: string };
+  taught: { text: string };
+  seen: { plan: string };
+}
+
+export type Kind = keyof Tellable;
+
+/** One thing told; of whichever kind, `what` is of the same. */
+export type Told = {
+  [One in Kind]: { id: string; kind: One; foot: Foot; on: Day; happened: string; what: Tellable[One] };
+}[Kind];
+
+/** The heart of an event with its kind. */
+export type Part = { [One in Kind]: { kind: One; what: Tellable[One] } }[Kind];
+
+/** What the person has opened on the page, by the id of the element and by name. */
+export type Opened = Record<string, boolean | undefined> & {
+  safety?: Draft | null;
+  late_day?: Day;
+  /** The first day of the month that History shows, and the day that is looked at there. */
+  month?: Day;
+  day?: Day;
+  things?: Things;
+  deleted?: Gone[];
+};
+
+/** What the heel makes hard, as it is being filled in. */
+export interface Things {
+  on: Day;
+  names: string[];
+  /** Whether they are being named; else they are scored. */
+  naming: boolean;
+  able: Map<string, number>;
+  before: Map<string, number>;
+}
+
+/** What was deleted while the page is open. */
+export interface Gone {
+  id: string;
+  on: Day;
+  parts: Part[];
+  called: string;
+}
+
+/** Answers that are being given. */
+export interface Draft {
+  foot: Foot | null;
+  reopened: boolean;
+  /** The number of the card, from 0. */
+  at: number;
+  ticks: Answers;
+  answers: Answers;
+}
+
+/** The page that a module draws for. */
+export interface App {
+  diary: Diary;
+  open: Opened;
+  /** What stood before it was told on this page, by the id of its card: for an undo. */
+  before?: Record<string, any>;
+  tellAll(
+    things: { kind: Kind; on: Day; what: any }[],
+    how?: { foot?: Foot; focus?: string | null },
+  ): Promise<boolean>;
+  tell<One extends Kind>(
+    kind: One,
+    on: Day,
+    what: Tellable[One],
+    how?: { foot?: Foot; focus?: string | null },
+  ): Promise<boolean>;
+  tellQuietly<One extends Kind>(kind: One, on: Day, what: Tellable[One]): void;
+  look(foot: Foot, focus: string): Promise<void>;
+  redraw(focus?: string | null): void;
+}
+
+/** What can stand in an element; what is empty or false is left out. */
+export type Child = Node | string | null | undefined | false | Child[];
+
+/** An attribute of an element, or what happens on an event: "onclick". */
+export type Given = {
+  [attribute: string]: string | number | boolean | null | undefined | Handler;
+};
+
+export type Handler = (event: Event & { target: HTMLInputElement }) => unknown;
