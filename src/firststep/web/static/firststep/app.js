@@ -14,7 +14,7 @@ import { Fault } from "./server.js";
 import { drawSession } from "./session.js";
 import { drawSoFar } from "./so_far.js";
 import { drawToday } from "./today.js";
-import { newVersion, takeAlong } from "./version.js";
+import { newVersion, speak, takeAlong } from "./version.js";
 
 const PAGES = {
   today: drawToday,
@@ -221,7 +221,9 @@ async function freshen() {
   if (status.querySelector("button")) status.replaceChildren(); // it can be reached again
   const same = JSON.stringify(newest) === JSON.stringify(shown);
   await take(newest);
-  if (!same && !isBusy()) show();
+  if (isBusy()) return;
+  await speak(newest.language);
+  if (!same) show();
 }
 
 async function start() {
