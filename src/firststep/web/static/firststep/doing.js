@@ -3,6 +3,15 @@
 import { capital, el, say } from "./dom.js";
 import { drawLeave, drawTold } from "./told.js";
 
+/** @import { App, Day, Diary, Words } from "../../types.js" */
+
+/**
+ * The question of one day, or what was told.
+ * @param {App} app
+ * @param {Words} words
+ * @param {Day} on
+ * @param {string | null | undefined} drawn `null` and "": a rest day; `undefined`: not known
+ */
 export function drawDoing(app, words, on, drawn, { id = "doing", heading = words.what_did, late = false } = {}) {
   const { diary } = app;
   const day = diary.day(on);
@@ -10,6 +19,7 @@ export function drawDoing(app, words, on, drawn, { id = "doing", heading = words
     const kept = day.did === null ? words.told_untold : did(diary, words, day.did);
     return drawTold(app, id, kept, { unsaved: day.unsaved.doing, heading: late && heading });
   }
+  /** @param {string[] | null} names */
   const tellDid = (names) => {
     app.open[id] = app.open[`${id}-other`] = false;
     return app.tell("doing", on, { did: names }, { focus: id });
@@ -42,27 +52,38 @@ export function drawDoing(app, words, on, drawn, { id = "doing", heading = words
   );
 }
 
+/** @param {Diary} diary @param {Words} words @param {string[]} names */
 const did = (diary, words, names) =>
   names.length ? say(words.told_did, { did: diary.doing(names) }) : words.told_nothing;
 
+/** @param {App} app @param {string} id */
 function toggleOther(app, id) {
   app.open[`${id}-other`] = !app.open[`${id}-other`];
   app.redraw(app.open[`${id}-other`] ? `${id}-which` : id);
 }
 
+/**
+ * @param {App} app
+ * @param {Words} words
+ * @param {string} id
+ * @param {string[]} ticked
+ * @param {(names: string[]) => unknown} tellDid
+ */
 function drawOther(app, words, id, ticked, tellDid) {
   const listed = app.diary.document.techniques.filter((technique) => !technique.retired);
   const compared = listed.filter((technique) => app.diary.compared.includes(technique.id));
   const others = listed.filter((technique) => !app.diary.compared.includes(technique.id));
+  /** @param {string} value @param {string} name */
   const box = (value, name) =>
     el("label", { class: "row" }, el("input", { type: "checkbox", name: "did", value, checked: ticked.includes(value) }), capital(name));
   const problem = el("p", { class: "error", role: "alert" });
+  /** @type {HTMLFormElement} */
   const form = el(
     "form",
     {
       onsubmit: (event) => {
         event.preventDefault();
-        const names = new FormData(form).getAll("did");
+        const names = new FormData(form).getAll("did").map(String);
         if (names.length) tellDid(names);
         else problem.textContent = words.tick_one;
       },
