@@ -64,9 +64,8 @@ class Phones:
             viewport=SIZE,
             device_scale_factor=2,
             timezone_id=ZONE,
-            locale="en-US",
             base_url=self.origin,
-            **options,
+            **{"locale": "en-US", **options},
         )
         self.clock.contexts.append(context)
         context.clock.set_fixed_time(self.clock.now)

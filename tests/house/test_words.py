@@ -88,6 +88,11 @@ WORDS_OF = {
     "techniques": "compare",
     "safety": "safety",
     "resting": "resting",
+    "measures": "measuring",
+    "function_form": "measuring",
+    "calendar": "history",
+    "deleting": "history",
+    "history": "history",
     "begin": "begin",
     "session": "player",
     "ending": "player",
@@ -120,11 +125,14 @@ ASKED_FOR_BY_VALUE = {
     *("untold", "nothing", "several", "other"),  # words[group], in the picture
     *("title", "text", "missing", "missing_text", "broken", "broken_text", "stale", "stale_text"),  # refusals
     *("new_code", "new_code_join"),
+    *("worst_title", "function_title", "told_worst", "told_function"),  # of a measure
+    *("before", "after"),  # words[id], in the calendar
 }
 
 
 MADE_OF_PARTS = re.compile(
     r"(again|foot|offer|you_said|read|times|day|stage|sit|stand|stop|hand|feel|dry)_\w+|[a-z-]+_(lead|title)"
+    r"|(heels|look|language|units)_(label|help)|(heel|show)_(left|right)"
 )
 """Keys that code puts together, as f"again_{reason}"."""
 

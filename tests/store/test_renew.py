@@ -3,11 +3,14 @@
 import json
 from collections import Counter
 from datetime import date, timedelta, timezone
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from tests.people import CLEAR, FOUR, NOON, TODAY, arrive, told
 
 from firststep.actions import renew as renew_
+from firststep.actions.take_along import export_everything
 from firststep.actions.tell import tell
 from firststep.care import plan_days, standing
 from firststep.records import Again, Doing, Foot, Morning, Question, Remembered, SafetyAnswer, Seen
@@ -26,6 +29,12 @@ def handed_out(someone):
 
 def draws(plan):
     return {line["on"]: line["technique"] for line in plan.days}
+
+
+def mornings(someone):
+    """The table of mornings in an export."""
+    with ZipFile(BytesIO(export_everything(someone.id))) as archive:
+        return archive.read("mornings-right.csv").decode()
 
 
 @pytest.fixture
@@ -349,9 +358,10 @@ def test_what_is_unpleasant_holds_up_no_answer(keeper):
 
 
 def test_a_score_from_memory_is_noted_and_changes_nothing_else(keeper):
-    before = json.loads(keeper.renew())
+    before, table = json.loads(keeper.renew()), mornings(keeper)
     keeper.tell(Remembered(9), on=TODAY - 15 * DAY)
     after = json.loads(keeper.renew())
     assert before["remembered"] is None
     assert after["remembered"] == {"on": (TODAY - 15 * DAY).isoformat(), "pain": 9}
     assert {**after, "remembered": None} == before
+    assert mornings(keeper) == table

@@ -132,6 +132,26 @@ def test_a_weekly_design_does_each_technique_once_in_a_round():
     assert set.union(*weeks) == {0, 1, 2, 3}
 
 
+def test_a_first_week_tries_each_once_and_goes_on_in_blocks():
+    row, days = Row("plain", mornings=30, first_week=True), []
+    lived(row, 5, days)
+    assert sorted(day.advised for day in days[:4]) == [0, 1, 2, 3]
+    assert all(len({day.advised for day in days[k : k + 3]}) == 1 for k in range(6, 27, 3))
+    assert row.name == "plain, 4 techniques, sd 0.6, 30 mornings, first week"
+
+
+def test_what_was_not_done_in_a_first_week_is_tried_later_in_it():
+    """Somebody who does not always follow: nothing is drawn again that was done, or not told of."""
+    days = []
+    lived(Row("non-adherence", mornings=16, first_week=True), 3, days)
+    tried = set()
+    for number, day in enumerate(days[:7]):
+        if len(tried) == 4:
+            break
+        assert day.advised not in tried, number
+        tried |= {day.advised} if day.told is None else {k for k in day.told if k >= 0}
+
+
 def test_people_drawn_from_the_priors_are_as_alike_as_the_prior_says():
     apart = [np.ptp(believed(4, 14, np.random.default_rng(seed)).effects) for seed in range(2000)]
     assert np.mean(np.array(apart) < 0.08) == pytest.approx(0.25, abs=0.04)

@@ -35,6 +35,7 @@ NEW = [
     Function(()),
     Setting(Name.THEME, "dark"),
     Setting(Name.DAY_BEGINS, "14"),
+    Setting(Name.TAPER, "on"),
 ]
 
 

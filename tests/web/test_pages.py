@@ -101,7 +101,7 @@ def test_every_page_holds_the_same_document(anna):
     client = anna.client()
     alone = client.get(f"/{anna.id}/document").json()
     assert alone["so_far"]["choice"]
-    for page in ("today", "so-far", "compare"):
+    for page in ("today", "so-far", "compare", "history"):
         text = client.get(f"/{anna.id}/{page}/").content.decode()
         assert document_in(text) == alone
 
@@ -145,7 +145,7 @@ def test_mornings_can_be_told_even_if_nothing_can_be_judged(anna, monkeypatch):
 
     monkeypatch.setattr("firststep.actions.renew.analyse", broken)
     client = anna.client()
-    for page in ("today", "so-far", "compare"):
+    for page in ("today", "so-far", "compare", "history"):
         document = document_in(client.get(f"/{anna.id}/{page}/").content.decode())
         assert document["days"]["pain"] == [4]
         assert document["so_far"] is document["plan"] is None
@@ -281,10 +281,9 @@ def test_a_page_asks_the_database_as_little_however_long_the_diary(
     anna.live(days)
     anna.renew()
     client = anna.client()
-    for page in ("today/", "so-far/", "compare/", "document"):
-        with django_assert_num_queries(3):
+    asked = {"today/": 4, "so-far/": 4, "compare/": 4, "history/": 4, "document": 3, "settings/": 5}
+    for page, queries in asked.items():
+        with django_assert_num_queries(queries):
             client.get(f"/{anna.id}/{page}")
-    with django_assert_num_queries(2):
-        client.get(f"/{anna.id}/settings/")
     with django_assert_max_num_queries(36):
         send(anna, told(Morning(4)), told(Doing(frozenset(["hands"]))), client=client)

@@ -16,8 +16,19 @@ from firststep.records.plain import as_plain
 from firststep.store import read
 from firststep.web.who import BROWSER
 
-OPEN_TO_ALL = {"", "alive", "sw.js", "away/", "pair/", "welcome/", "welcome/bring-in"}
-POSTED = {"tell", "renew", "settings/code", "settings/unpair", "settings/recovery", "settings/delete"}
+OPEN_TO_ALL = {
+    "",
+    "alive",
+    "calendar/<str:secret>.ics",
+    "sw.js",
+    "away/",
+    "pair/",
+    "welcome/",
+    "welcome/bring-in",
+}
+POSTED = {"tell", "renew"} | {
+    f"settings/{name}" for name in ("code", "unpair", "recovery", "delete", "adjust", "remind", "calendar")
+}
 
 
 def routes(patterns=None, before=""):
@@ -45,7 +56,7 @@ def ask(client: Client, person: UUID, route: str, accept="text/html"):
 def test_every_route_is_open_to_all_on_purpose_or_a_persons():
     assert {route for route in routes() if not route.startswith("<uuid:person>/")} == OPEN_TO_ALL
     assert set(OF_A_PERSON) > POSTED
-    assert len(OF_A_PERSON) == 21
+    assert len(OF_A_PERSON) == 25
 
 
 @pytest.mark.parametrize("route", OF_A_PERSON)
@@ -53,7 +64,7 @@ def test_the_owner_is_let_in(anna, route):
     answer = ask(anna.client(), anna.id, route)
     assert answer.status_code in (200, 302, 400)
     if answer.status_code == 400:  # let in, and told that the form was empty
-        assert route in ("settings/unpair", "settings/delete")
+        assert route in ("settings/unpair", "settings/delete", "settings/remind")
 
 
 @pytest.mark.parametrize("route", OF_A_PERSON)

@@ -19,8 +19,10 @@ from firststep.care.looking_back.account import Account, account
 from firststep.care.looking_back.conduct import Conduct, Followed, Period, conduct
 from firststep.care.looking_back.sealing import protocol_of, still_holds
 from firststep.care.looking_back.views import View, as_advised, draws_of, second_check, seen
+from firststep.care.measuring import MEASURES, SWITCHES, Since, Taken, due, since_first, taken
 from firststep.care.planning.plan import Plan, make_plan
 from firststep.care.planning.suggesting import suggested, tools_at_hand
+from firststep.care.reminding import QUIET_AFTER, Reminding, every_asked, reminding
 from firststep.care.screening.again import Change, Reason, much_worse, reasons_to_ask
 from firststep.care.screening.asking import cards, check_answers, is_safe, none_of_it
 from firststep.care.screening.outcome import Consequence, Screening, ruled_out_by, screen
@@ -29,8 +31,11 @@ from firststep.care.telling import check_told
 
 __all__ = [
     "FEWEST",
+    "MEASURES",
     "MOST_COMPARED",
+    "QUIET_AFTER",
     "REST_DAYS",
+    "SWITCHES",
     "UNSET",
     "Account",
     "ArmOf",
@@ -49,12 +54,15 @@ __all__ = [
     "Plan",
     "PlannedDay",
     "Reason",
+    "Reminding",
     "Resting",
     "Screening",
     "Shown",
+    "Since",
     "Stage",
     "StageKind",
     "Standing",
+    "Taken",
     "View",
     "account",
     "analyse",
@@ -68,7 +76,9 @@ __all__ = [
     "days_without",
     "drawn",
     "draws_of",
+    "due",
     "each",
+    "every_asked",
     "graduation",
     "is_compared",
     "is_rest_asked",
@@ -84,6 +94,7 @@ __all__ = [
     "protocol_of",
     "reasons",
     "reasons_to_ask",
+    "reminding",
     "rest_days",
     "resting",
     "ruled_out_by",
@@ -92,10 +103,12 @@ __all__ = [
     "seen",
     "series_of",
     "settings_of",
+    "since_first",
     "stage",
     "standing",
     "still_holds",
     "suggested",
+    "taken",
     "tools_at_hand",
     "trial_of",
 ]

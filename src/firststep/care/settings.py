@@ -16,6 +16,9 @@ UNSET: Mapping[Name, str] = MappingProxyType(
         Name.REMIND_AT: "off",
         Name.REMIND_AGAIN: "off",
         Name.TAPER: "off",
+        Name.ASK_WORST: "on",
+        Name.ASK_FUNCTION: "on",
+        Name.ZONE: "",  # not known: a reminder then floats with the device
     }
 )
 """What holds where nothing was set. A day begins at three at night: what is told after midnight

@@ -21,7 +21,7 @@ from firststep.knowledge.techniques import (
     technique,
 )
 from firststep.knowledge.traits import traits
-from firststep.knowledge.words import phrase, words
+from firststep.knowledge.words import languages, phrase, words
 
 __all__ = [
     "FOLDERS",
@@ -57,6 +57,7 @@ __all__ = [
     "digest",
     "every",
     "is_sourced",
+    "languages",
     "offered",
     "one",
     "own_technique",

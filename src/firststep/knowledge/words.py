@@ -19,8 +19,16 @@ from firststep.knowledge.reading.lines import line_at, lines_of
 
 FOLDER = files("firststep.knowledge") / "data" / "words"
 
+LANGUAGES = ("en",)
+"""The codes of the languages that there are words in."""
+
 REVIEW = "review"
 """The one table that holds no words: who reviewed them."""
+
+
+def languages() -> tuple[str, ...]:
+    """The codes of the languages that can be chosen."""
+    return LANGUAGES
 
 
 @cache

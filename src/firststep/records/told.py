@@ -163,7 +163,7 @@ class Name(StrEnum):
     """What can be set. Every setting is for the whole person."""
 
     LANGUAGE = "language"
-    """The language of the pages: "en", "es"."""
+    """The language of the pages: "en", "es"; "" for the one that the browser asks for."""
 
     THEME = "theme"
     """How the pages look: "light", "dark", or "auto", as the device does."""
@@ -188,6 +188,15 @@ class Name(StrEnum):
 
     TAPER = "taper"
     """Whether mornings are asked for less and less often: "on" or "off"."""
+
+    ASK_WORST = "ask-worst"
+    """Whether Today asks for the worst pain of the last seven days: "on" or "off"."""
+
+    ASK_FUNCTION = "ask-function"
+    """Whether Today asks what the heel makes hard: "on" or "off"."""
+
+    ZONE = "zone"
+    """The time zone of the reminders by its name, as "Europe/Berlin"; "" where it is not known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ LONGEST_TEXT = 20_000  # signs of a technique of one's own
 MOST_THINGS, LONGEST_THING = 5, 60  # that the heel makes hard; signs of what one is called
 
 CAN_BE_SET: dict[Name, str] = {
-    Name.LANGUAGE: r"[a-z]{2,3}",
+    Name.LANGUAGE: r"([a-z]{2,3})?",
     Name.THEME: "auto|light|dark",
     Name.UNITS: "metric|imperial",
     Name.FEET: "left|right|both",
@@ -69,6 +69,9 @@ CAN_BE_SET: dict[Name, str] = {
     Name.REMIND_AT: r"off|([01][0-9]|2[0-3]):[0-5][0-9]",
     Name.REMIND_AGAIN: "on|off",
     Name.TAPER: "on|off",
+    Name.ASK_WORST: "on|off",
+    Name.ASK_FUNCTION: "on|off",
+    Name.ZONE: r"|[A-Za-z][A-Za-z0-9_+-]{0,20}(/[A-Za-z0-9_+-]{1,20}){0,2}",
 }
 """What each setting can be, as a pattern."""
 

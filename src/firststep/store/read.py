@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from uuid import UUID
 
 from django.db.models import Q
@@ -17,8 +17,8 @@ from firststep.store.convert import planned_day, told_of
 from firststep.store.models import Code, Event, Page, Pairing, Person, Plan, Verdict
 from firststep.trial import Protocol
 
-SEEN = "seen"
-OF_THE_PERSON = ("setting", "screening", "taught")
+SEEN, SETTING = "seen", "setting"
+OF_THE_PERSON = (SETTING, "screening", "taught")
 """Kinds that change the pages of both feet."""
 
 
@@ -68,6 +68,17 @@ def with_recovery(hash_: str) -> Member | None:
     return _member(row) if row else None
 
 
+def with_calendar(hash_: str) -> Member | None:
+    """The person whose calendar has an address with this hash."""
+    row = Person.objects.filter(calendar=hash_).first() if hash_ else None
+    return _member(row) if row else None
+
+
+def has_calendar(person: UUID) -> bool:
+    """Whether a person's calendar has an address."""
+    return Person.objects.filter(pk=person).exclude(calendar="").exists()
+
+
 def code(hash_: str, now: datetime) -> tuple[UUID | None] | None:
     """(whose,) a one-time code is, (None,) being a new person's; None where it is no good."""
     row = Code.objects.filter(hash=hash_, until__gt=now).first()
@@ -87,21 +98,39 @@ def settings(person: UUID) -> dict[Name, str]:
     return settings_of(told(person, kinds=[Setting]))
 
 
+def zone(person: UUID) -> tzinfo | None:
+    """The time zone that a person told something in last; None before the first time."""
+    row = Event.objects.filter(person=person).order_by("-seq").first()
+    return told_of(row).happened.tzinfo if row else None
+
+
 def last_number(person: UUID) -> int:
     """The number of the last event of a person, of any kind; 0 before the first."""
     return Event.objects.filter(person=person).order_by("-seq").values_list("seq", flat=True).first() or 0
 
 
 def last_told(person: UUID, foot: Foot | None = None) -> tuple[int, Foot | None]:
-    """The number and the foot of the last event that changes what a page says; (0, None) before.
+    """The number of the last event that changes what a page says, and the foot last told about.
 
-    That a page was seen changes nothing on it.
+    (0, None) before the first. That a page was seen changes nothing on it. A setting is about
+    no foot, save for the choice of one.
     """
     rows = Event.objects.filter(person=person).exclude(kind=SEEN)
     if foot:
         rows = rows.filter(Q(foot=str(foot)) | Q(kind__in=OF_THE_PERSON))
-    last = rows.order_by("-seq").values_list("seq", "foot").first()
-    return (last[0], Foot(last[1])) if last else (0, None)
+    last = rows.order_by("-seq").values_list("seq", "foot", "kind").first()
+    if last is None:
+        return 0, None
+    if last[2] != SETTING:
+        return last[0], Foot(last[1])
+    chosen = Q(what__name=str(Name.FEET), what__value__in=list(Foot))
+    about = rows.filter(~Q(kind=SETTING) | chosen).order_by("-seq").first()
+    return last[0], _foot(about) if about else None
+
+
+def _foot(row: Event) -> Foot:
+    """The foot that a row is about, or that it chooses."""
+    return Foot(row.what["value"] if row.kind == SETTING else row.foot)
 
 
 def shown(person: UUID, foot: Foot) -> list[PlannedDay]:

@@ -65,6 +65,11 @@ def set_recovery(person: UUID, hash_: str) -> None:
     Person.objects.filter(pk=person).update(recovery=hash_)
 
 
+def set_calendar(person: UUID, hash_: str) -> None:
+    """The hash of the secret in the address of a person's reminders, in place of the one before."""
+    Person.objects.filter(pk=person).update(calendar=hash_)
+
+
 def delete_person(person: UUID) -> None:
     """Delete a person and all that is kept of them, and browsers that open nothing else."""
     with transaction.atomic():

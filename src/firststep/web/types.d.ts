@@ -34,16 +34,18 @@ export interface FootDocument {
   days: Days | null;
   plan: { id: string; days: PlannedDay[] } | null;
   resting: Resting[];
+  measures: Measures;
   graduation: Graduation;
   remembered: { on: Day; pain: number } | null;
   offer: { says: string[]; choices: ("shorter" | "fewer" | "none")[] } | null;
+  noted: { on: Day; says: string }[];
   so_far: SoFar | null;
   said: { on: Day; words: string }[];
   words: ScreenWords;
 }
 
 export type ScreenWords = Record<
-  "app" | "today" | "so_far" | "compare" | "begin" | "player" | "safety" | "resting" | "stop" | "rests" | "family",
+  "app" | "today" | "so_far" | "compare" | "begin" | "player" | "measuring" | "history" | "safety" | "resting" | "stop" | "rests" | "family",
   Words
 >;
 
@@ -156,6 +158,32 @@ export interface Resting {
   on: Day | null;
   says: string[];
   may_go_on: boolean;
+}
+
+export type MeasureName = "worst" | "function";
+
+/** What is asked for now and then. */
+export type Measures = Record<MeasureName, Measure> & { due: MeasureName[] };
+
+export interface Measure {
+  asks: string;
+  how: string[];
+  asked: boolean;
+  fewest: number;
+  most: number;
+  history: Taken[];
+  since: Day | null;
+  change: string | null;
+}
+
+/** A measure, taken on a day: the pain, or how well things can be done and their mean. */
+export interface Taken {
+  on: Day;
+  pain?: number | null;
+  answers?: [string, number][];
+  score?: number;
+  /** Set by the page: it is not confirmed yet. */
+  unsaved?: boolean;
 }
 
 export interface SoFar {
@@ -288,8 +316,37 @@ export type Told = {
   [One in Kind]: { id: string; kind: One; foot: Foot; on: Day; happened: string; what: Tellable[One] };
 }[Kind];
 
+/** The heart of an event with its kind. */
+export type Part = { [One in Kind]: { kind: One; what: Tellable[One] } }[Kind];
+
 /** What the person has opened on the page, by the id of the element and by name. */
-export type Opened = Record<string, boolean | undefined> & { safety?: Draft | null; late_day?: Day };
+export type Opened = Record<string, boolean | undefined> & {
+  safety?: Draft | null;
+  late_day?: Day;
+  /** The first day of the month that History shows, and the day that is looked at there. */
+  month?: Day;
+  day?: Day;
+  things?: Things;
+  deleted?: Gone[];
+};
+
+/** What the heel makes hard, as it is being filled in. */
+export interface Things {
+  on: Day;
+  names: string[];
+  /** Whether they are being named; else they are scored. */
+  naming: boolean;
+  able: Map<string, number>;
+  before: Map<string, number>;
+}
+
+/** What was deleted while the page is open. */
+export interface Gone {
+  id: string;
+  on: Day;
+  parts: Part[];
+  called: string;
+}
 
 /** Answers that are being given. */
 export interface Draft {
@@ -302,7 +359,11 @@ export interface Draft {
 }
 
 /** One thing to be told, before it is an event. */
-export type Thing = { [One in Kind]: { kind: One; on: Day; what: Tellable[One] } }[Kind];
+export interface Thing {
+  kind: Kind;
+  on: Day;
+  what: Tellable[Kind];
+}
 
 /** Of which foot, and where the eye should land after it. */
 export interface How {

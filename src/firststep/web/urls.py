@@ -4,7 +4,9 @@ from django.urls import include, path
 
 from firststep.web.diary import views as diary
 from firststep.web.door import views as door
+from firststep.web.feed import views as feed
 from firststep.web.library import views as library
+from firststep.web.mine import reminding
 from firststep.web.mine import views as mine
 from firststep.web.nearby import views as nearby
 from firststep.web.offline import views as offline
@@ -13,6 +15,7 @@ _OF_A_PERSON = [
     path("today/", diary.page, {"page": "today"}, name="today"),
     path("so-far/", diary.page, {"page": "so-far"}, name="so-far"),
     path("compare/", diary.page, {"page": "compare"}, name="compare"),
+    path("history/", diary.page, {"page": "history"}, name="history"),
     path("begin/", diary.page, {"page": "begin"}, name="begin"),
     path("session/", diary.page, {"page": "session"}, name="session"),
     path("shell", offline.shell, name="shell"),
@@ -29,6 +32,9 @@ _OF_A_PERSON = [
     path("settings/unpair", mine.unpair_browser, name="unpair"),
     path("settings/recovery", mine.recovery, name="recovery"),
     path("settings/delete", mine.delete, name="delete"),
+    path("settings/adjust", mine.adjust_settings, name="adjust"),
+    path("settings/remind", reminding.remind, name="remind"),
+    path("settings/calendar", reminding.new_link, name="calendar-link"),
     path("phone/", nearby.phone, name="phone"),
     path("export", mine.export, name="export"),
 ]
@@ -36,6 +42,7 @@ _OF_A_PERSON = [
 urlpatterns = [
     path("alive", nearby.alive, name="alive"),
     path("", door.home, name="home"),
+    path("calendar/<str:secret>.ics", feed.calendar, name="calendar"),
     path("sw.js", offline.worker, name="worker"),
     path("away/", offline.away, name="away"),
     path("pair/", door.pair_browser, name="pair"),

@@ -4,14 +4,17 @@ Every route is refused unless it says that it is open to all; a route with a per
 it needs a browser that was paired with that person.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, TypeVar
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
+from django.utils.functional import SimpleLazyObject
 
+from firststep.records import Name
 from firststep.records.household import Member
 from firststep.store import read
 from firststep.web import refusals
@@ -24,6 +27,8 @@ class Request(HttpRequest):
     """A request for a page of this person, from a browser that may open it."""
 
     member: Member
+    settings: Mapping[Name, str]
+    """As they stand; read when they are first asked for."""
 
 
 def open_to_all(view: View) -> View:
@@ -77,6 +82,7 @@ class OnlyMine:
         member = read.may_open(browser, person) if browser and person else None
         if member:
             request.member = member
+            request.settings = SimpleLazyObject(partial(read.settings, member.id))  # type: ignore[assignment]
             return None
         for_people = request.method == "GET" and "text/html" in request.headers.get("Accept", "")
         if for_people and (browser is None or not read.opened_by(browser)):

@@ -19,6 +19,7 @@ from firststep.records import (
     Diary,
     Doing,
     Foot,
+    Function,
     GoOn,
     Morning,
     Name,
@@ -33,17 +34,20 @@ from firststep.records import (
     Taught,
     Told,
     What,
+    Worst,
 )
 from firststep.trial import OTHER
 
 SCORE = "First-step pain, 0-10"
+
+NOTED = (Stopped, GoOn, SetAside, Skipped, Swapped)
 
 
 @dataclass(frozen=True)
 class Standing:
     """What counts now, for one foot.
 
-    mornings, doings
+    mornings, doings, worsts, functions
         By day, the event that counts.
     comparisons, compared_from
         What was compared, in the order of being told, and from which day; the last one counts.
@@ -53,6 +57,9 @@ class Standing:
         What was answered later, for the other foot, to questions about the whole person.
     stops
         What makes a technique rest, or takes it up again, in the order of being told.
+    noted
+        What else was told of a day's technique, in the order of being told: stops, what was put
+        off, swapped, put aside or taken up again.
     skips, swaps
         By day: that its draw was put off; the techniques put by for another one, in that order.
     remembered
@@ -70,11 +77,14 @@ class Standing:
     foot: Foot
     mornings: dict[date, Told]
     doings: dict[date, Told]
+    worsts: dict[date, Told]
+    functions: dict[date, Told]
     comparisons: tuple[Comparing, ...]
     compared_from: tuple[date, ...]
     safety: Told | None
     elsewhere: Answers
     stops: tuple[Told, ...]
+    noted: tuple[Told, ...]
     skips: Mapping[date, Told]
     swaps: Mapping[date, tuple[str, ...]]
     remembered: Told | None
@@ -196,11 +206,14 @@ def standing(told: Iterable[Told], foot: Foot) -> Standing:
         foot=foot,
         mornings=_by_day(_of(here, Morning)),
         doings=_by_day(_of(here, Doing)),
+        worsts=_by_day(_of(here, Worst)),
+        functions=_by_day(_of(here, Function)),
         comparisons=tuple(event.what for event in compared if isinstance(event.what, Comparing)),
         compared_from=tuple(event.on for event in compared),
         safety=_safety(_of(here, SafetyAnswer, Screened)),
         elsewhere=elsewhere,
         stops=tuple(_of(here, Stopped, GoOn, SetAside, Again)),
+        noted=tuple(_of(here, *NOTED)),
         skips=_skips(_of(here, Skipped, Swapped)),
         swaps=_swaps(_of(here, Swapped)),
         remembered=next(reversed(_of(here, Remembered)), None),

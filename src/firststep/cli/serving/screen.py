@@ -75,9 +75,9 @@ def _first(phones: Phones) -> list[str]:
 
 
 def _then(phones: Phones, name: str) -> list[str]:
-    whose = f"{name}'s pages" if name else "it for a new person"
+    opens = f"{name}'s pages there, once" if name else "Firststep there, once, for a new person"
     return [
-        f"On a phone in the same network, scan this: it opens {whose} there, once.",
+        f"On a phone in the same network, scan this: it opens {opens}.",
         "",
         "A phone that was never here first opens",
         phones.trust_address,

@@ -1,6 +1,6 @@
 """The one document that the pages of a foot are drawn from.
 
-Everything that Today, So far and What to compare show stands in it, so that a page
+Everything that Today, So far, History and What to compare show stands in it, so that a page
 which has it needs nothing else. Its form is laid down in docs/reference/document.md.
 """
 
@@ -20,6 +20,8 @@ from firststep.records.household import KeptVerdict
 from firststep.records.what_plain import what_as_plain
 from firststep.reports.screen.at_hand import sessions, suggestion, tools_as_data
 from firststep.reports.screen.course import graduation_as_data, offered_less
+from firststep.reports.screen.measures import measures
+from firststep.reports.screen.noted import noted
 from firststep.reports.screen.safety import barred, safety
 from firststep.reports.screen.so_far import so_far
 from firststep.reports.screen.today import planned, rests
@@ -27,7 +29,7 @@ from firststep.trial import OTHER, Findings
 from firststep.trial.yardsticks import ENGINE_VERSION
 
 SCHEMA = 3
-SCREEN_WORDS = ("app", "today", "so_far", "compare", "begin", "player")
+SCREEN_WORDS = ("app", "today", "so_far", "compare", "begin", "player", "measuring", "history")
 
 SHOWN_OF_DIGEST = 12
 
@@ -85,6 +87,8 @@ def document(
         "days": _days(now, diary, shown) if diary else None,
         "plan": {"id": str(plan[0]), "days": _plan(now, plan[1], today)} if plan else None,
         "resting": rests(now, today),
+        "measures": measures(now, today),
+        "noted": noted(now),
         "remembered": _remembered(now),
         "offer": offered_less(now, drawn(shown), today),
         "graduation": graduation_as_data(now, verdicts, today),

@@ -24,13 +24,9 @@ def planned(shown: Shown, own: Mapping[str, Technique]) -> dict[str, Any]:
     said = {"on": day.on.isoformat(), "skipped": line.skipped, "swapped": line.swapped}
     if shown.between:
         name = called(str(day.technique), own)
-        said |= {
-            "technique": None,
-            "title": phrase("today", "between", name=_capital(name)),
-            "needs": None,
-            "about": None,
-        }
-        return said | {"how": phrase("today", "between_how"), "why": _why(line, own), "swap": None}
+        said |= _no_technique(phrase("today", "between_how"))
+        said["title"] = phrase("today", "between", name=_capital(name))
+        return said | {"why": _why(line, own), "swap": None}
     swap = _about(line.swap.technique, own) if line.swap else None
     return said | _about(day.technique, own) | {"why": _why(line, own), "swap": swap}
 
@@ -38,16 +34,14 @@ def planned(shown: Shown, own: Mapping[str, Technique]) -> dict[str, Any]:
 def _about(id_: str | None, own: Mapping[str, Technique]) -> dict[str, Any]:
     """What to do, what it needs and how; None is a rest day."""
     if id_ is None:
-        how = phrase("today", "none_of_these")
-        return {"technique": None, "title": None, "needs": None, "about": None, "how": how}
+        return _no_technique(phrase("today", "none_of_these"))
     one = technique(id_, own)
-    return {
-        "technique": id_,
-        "title": _capital(one.name),
-        "needs": one.needs,
-        "about": in_short(one),
-        "how": one.how,
-    }
+    said = {"technique": id_, "title": _capital(one.name), "needs": one.needs, "how": one.how}
+    return said | {"about": in_short(one)}
+
+
+def _no_technique(how: str) -> dict[str, Any]:
+    return {"technique": None, "title": None, "needs": None, "how": how, "about": None}
 
 
 def rests(now: Standing, today: date) -> list[dict[str, Any]]:
@@ -81,9 +75,9 @@ def _rests(one: Resting, name: str) -> list[str]:
 def _why(line: Line, own: Mapping[str, Technique]) -> list[str]:
     """Why this one: whether it was asked for in the place of another, and by what chance it came."""
     day, said = line.day, words()["today"]
-    first = [said["put_off"]] if line.skipped else []
+    first = [said["why_put_off"]] if line.skipped else []
     if day.advice is None:
-        return [*first, said["when"], said["swapped_turn" if line.swapped else "turn"], said["free"]]
+        return [*first, said["when"], said["why_swapped_turn" if line.swapped else "turn"], said["free"]]
     if day.technique is None:
         return [*first, said["random_rest"], _block(day, day.advice), said["free"]]
     left_out = []
@@ -98,9 +92,9 @@ def _drawn(line: Line, advice: Advice) -> str:
     said = words()["today"]
     alone = len(advice.chances) == 1
     if line.swapped:
-        return said["swapped"] if alone else f"{said['swapped']} {_chance(advice)}"
+        return said["why_swapped"] if alone else f"{said['why_swapped']} {_chance(advice)}"
     if advice.trying:
-        return said["trying"] if alone else f"{said['trying']} {said['even']}"
+        return said["why_trying"] if alone else f"{said['why_trying']} {said['even']}"
     return said["random_rest"] if alone else f"{said['random']} {_chance(advice)}"
 
 

@@ -25,6 +25,9 @@ class Event(models.Model):
     what = models.JSONField()
 
     class Meta:
-        """Read by person, in the order of being confirmed."""
+        """Read by person, in the order of being confirmed; some kinds by themselves."""
 
-        indexes = (models.Index(fields=["person", "seq"], name="told_by"),)
+        indexes = (
+            models.Index(fields=["person", "seq"], name="told_by"),
+            models.Index(fields=["person", "kind", "seq"], name="told_by_kind"),
+        )

@@ -8,7 +8,8 @@ from django.db import models
 class Person(models.Model):
     """Somebody who keeps a diary here.
 
-    seed fixes every draw of theirs. recovery is the hash of their recovery code.
+    seed fixes every draw of theirs. recovery is the hash of their recovery code, calendar
+    that of the secret in the address of their reminders.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -16,6 +17,7 @@ class Person(models.Model):
     seed = models.PositiveIntegerField()
     made_up = models.BooleanField(default=False)
     recovery = models.CharField(max_length=64, blank=True, db_index=True)
+    calendar = models.CharField(max_length=64, blank=True, db_index=True)
     joined = models.DateTimeField()
 
 

@@ -1,1 +1,1 @@
-"""Today, So far and What to compare: three pages from one document."""
+"""Today, So far, History and What to compare: pages from one document."""

@@ -1,4 +1,4 @@
-"""Today, So far and What to compare: the document is kept ready, a script draws it."""
+"""Today, So far, History and What to compare: the document is kept ready, a script draws it."""
 
 import json
 import logging

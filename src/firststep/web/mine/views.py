@@ -1,4 +1,4 @@
-"""Settings: browsers, codes, the export, and deleting it all."""
+"""Settings: what can be set, browsers, codes, the export, and deleting it all."""
 
 from uuid import UUID
 
@@ -7,21 +7,33 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
+from firststep.actions.adjust import adjust
 from firststep.actions.leave import delete_everything
 from firststep.actions.pair import MINUTES, leave, make_code, unpair
 from firststep.actions.recover import new_recovery_code
 from firststep.actions.take_along import export_everything
-from firststep.knowledge import words
-from firststep.store import read
+from firststep.errors import FirststepError
+from firststep.knowledge import phrase, words
+from firststep.records import Name
+from firststep.web.mine.page import saved, settings_page
 from firststep.web.who import Request, browser_of
-
-WORDS = words()["settings"]
 
 
 @require_GET
 def settings(request: Request) -> HttpResponse:
     """What can be set, and what is yours."""
-    return _settings(request)
+    return settings_page(request, saved=request.GET.get("saved", ""))
+
+
+@require_POST
+def adjust_settings(request: Request) -> HttpResponse:
+    """Set what a card sends: of each name the last value, so that a box unticked is one too."""
+    values = {name: request.POST[name] for name in Name if name in request.POST}
+    try:
+        adjust(request.member.id, values, timezone.now())
+    except FirststepError as fault:
+        return settings_page(request, error=phrase("settings", "wrong", why=fault), status=400)
+    return saved(request, request.POST.get("card", ""))
 
 
 @require_POST
@@ -29,8 +41,8 @@ def code(request: Request) -> HttpResponse:
     """A one-time code: for another browser of mine, or for somebody else."""
     joining = request.POST.get("for") == "join"
     made = make_code(None if joining else request.member.id, timezone.now())
-    said = WORDS["new_code_join" if joining else "new_code"].format(minutes=MINUTES)
-    return _settings(request, said=said, made=made)
+    said = phrase("settings", "new_code_join" if joining else "new_code", minutes=MINUTES)
+    return settings_page(request, said=said, code=made)
 
 
 @require_POST
@@ -39,7 +51,7 @@ def unpair_browser(request: Request) -> HttpResponse:
     try:
         gone = UUID(request.POST.get("browser", ""))
     except ValueError:
-        return _settings(request, status=400)
+        return settings_page(request, status=400)
     if gone == browser_of(request):
         leave(gone, request.member.id)
         return redirect("home")
@@ -65,24 +77,8 @@ def export(request: Request) -> HttpResponse:
 @require_POST
 def delete(request: Request) -> HttpResponse:
     """Delete everything of mine, once the word is typed."""
-    if request.POST.get("word", "").strip().lower() != WORDS["delete_word"]:
-        return _settings(request, error=WORDS["delete_wrong"], status=400)
+    said = words()["settings"]
+    if request.POST.get("word", "").strip().lower() != said["delete_word"]:
+        return settings_page(request, error=said["delete_wrong"], status=400)
     delete_everything(request.member.id)
     return render(request, "mine/deleted.html")
-
-
-def _settings(
-    request: Request, *, said: str = "", made: str = "", error: str = "", status: int = 200
-) -> HttpResponse:
-    shown = {
-        "member": request.member,
-        "browsers": read.browsers_of(request.member.id),
-        "page": "settings",
-        "this_browser": browser_of(request),
-        "said": said,
-        "code": made,
-        "error": error,
-        "code_help": WORDS["code_help"].format(minutes=MINUTES),
-        "delete_help": WORDS["delete_help"].format(word=WORDS["delete_word"]),
-    }
-    return render(request, "mine/settings.html", shown, status=status)

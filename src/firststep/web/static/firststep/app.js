@@ -7,6 +7,7 @@ import { Diary } from "./diary.js";
 import { SCHEMA, documentOf, keepDocument, keptDocument, renew } from "./documents.js";
 import { el, flat } from "./dom.js";
 import { focusAgain, focusOn, focused } from "./focus.js";
+import { drawHistory } from "./history.js";
 import { onNews, tellTabs } from "./news.js";
 import { event, flush, keep, unsent } from "./outbox.js";
 import { Fault } from "./server.js";
@@ -15,10 +16,17 @@ import { drawSoFar } from "./so_far.js";
 import { drawToday } from "./today.js";
 import { newVersion, takeAlong } from "./version.js";
 
-/** @import { App, Child, Foot, FootDocument, Thing, Told, Words } from "../../types.js" */
+/** @import { App, Child, Foot, FootDocument, Told, Words } from "../../types.js" */
 
 /** @type {Record<string, (app: App) => Child[]>} */
-const PAGES = { today: drawToday, "so-far": drawSoFar, compare: drawCompare, begin: drawBegin, session: drawSession };
+const PAGES = {
+  today: drawToday,
+  "so-far": drawSoFar,
+  history: drawHistory,
+  compare: drawCompare,
+  begin: drawBegin,
+  session: drawSession,
+};
 const ASKS_THE_SERVER = new Set(["screening", "comparing", "setting"]); // what follows is not known here
 const PATIENCE_MS = 1_500; // that what follows is waited for, before the page goes on without
 const SAVED_MS = 4_000; // that "Saved." stays on the screen
@@ -55,7 +63,7 @@ const app = {
    * that the eye should land on. Answers whether the server has confirmed it, once that is known.
    * A page that was drawn yesterday is drawn anew first.
    */
-  tell: (kind, on, what, how) => app.tellAll([/** @type {Thing} */ ({ kind, on, what })], how),
+  tell: (kind, on, what, how) => app.tellAll([{ kind, on, what }], how),
 
   /** Tell several things at once. */
   async tellAll(things, { foot = app.diary.document.foot, focus = null } = {}) {
@@ -145,6 +153,7 @@ function show(focus = null) {
   if (!shown) return;
   nameThePage(shown.words.app);
   diary = new Diary(shown, waiting);
+  document.documentElement.dataset.theme = shown.settings.theme; // a kept shell may have an older one
   beginDaysAt(shown.settings["day-begins"]);
   app.redraw(focus);
 }

@@ -48,4 +48,6 @@ const format = (options) => {
 
 export const longDay = format({ weekday: "long", day: "numeric", month: "long" });
 export const shortDay = format({ weekday: "short", day: "numeric", month: "short" });
+export const month = format({ month: "long", year: "numeric" });
+export const weekday = { long: format({ weekday: "long" }), short: format({ weekday: "short" }) };
 export const tinyDay = format({ day: "numeric", month: "short" });

@@ -4,13 +4,15 @@ import { capital, el, say } from "./dom.js";
 import { drawLeave, drawTold } from "./told.js";
 
 /** @import { App, Day, Diary, Words } from "../../types.js" */
+/** @typedef {(names: string[] | null) => unknown} TellDid */
 
 /**
  * The question of one day, or what was told.
  * @param {App} app
  * @param {Words} words
  * @param {Day} on
- * @param {string | null | undefined} drawn `null` and "": a rest day; `undefined`: not known
+ * @param {string | null | undefined} drawn what was drawn; null and "" for a rest day, undefined where nothing was
+ * @param {{id?: string, heading?: string, late?: boolean}} options
  */
 export function drawDoing(app, words, on, drawn, { id = "doing", heading = words.what_did, late = false } = {}) {
   const { diary } = app;
@@ -19,7 +21,7 @@ export function drawDoing(app, words, on, drawn, { id = "doing", heading = words
     const kept = day.did === null ? words.told_untold : did(diary, words, day.did);
     return drawTold(app, id, kept, { unsaved: day.unsaved.doing, heading: late && heading });
   }
-  /** @param {string[] | null} names */
+  /** @type {TellDid} */
   const tellDid = (names) => {
     app.open[id] = app.open[`${id}-other`] = false;
     return app.tell("doing", on, { did: names }, { focus: id });
@@ -62,13 +64,7 @@ function toggleOther(app, id) {
   app.redraw(app.open[`${id}-other`] ? `${id}-which` : id);
 }
 
-/**
- * @param {App} app
- * @param {Words} words
- * @param {string} id
- * @param {string[]} ticked
- * @param {(names: string[]) => unknown} tellDid
- */
+/** @param {App} app @param {Words} words @param {string} id @param {string[]} ticked @param {TellDid} tellDid */
 function drawOther(app, words, id, ticked, tellDid) {
   const listed = app.diary.document.techniques.filter((technique) => !technique.retired);
   const compared = listed.filter((technique) => app.diary.compared.includes(technique.id));

@@ -107,16 +107,14 @@ const drawMark = (kind, atX, atY, size) =>
     transform: `translate(${atX.toFixed(1)} ${atY.toFixed(1)}) scale(${size.toFixed(2)})`,
   });
 
+/** A mark by itself; what it means is said beside it. @param {Kind} kind */
+export const drawKind = (kind) =>
+  svg("svg", { viewBox: "-6 -6 12 12", "aria-hidden": "true" }, svg("path", { class: kind.class, d: kind.shape }));
+
 /** @param {Record<string, Kind>} kinds @param {Set<string>} present */
-function drawLegend(kinds, present) {
+export function drawLegend(kinds, present) {
   /** @param {[string, Kind]} entry */
-  const entry = ([, kind]) =>
-    el(
-      "li",
-      {},
-      svg("svg", { viewBox: "-6 -6 12 12", "aria-hidden": "true" }, svg("path", { class: kind.class, d: kind.shape })),
-      capital(kind.name),
-    );
+  const entry = ([, kind]) => el("li", {}, drawKind(kind), capital(kind.name));
   return el("ul", { class: "legend" }, Object.entries(kinds).filter(([group]) => present.has(group)).map(entry));
 }
 

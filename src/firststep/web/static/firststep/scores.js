@@ -1,3 +1,4 @@
+// @ts-nocheck
 // Eleven large targets, 0 to 10: a tap saves, an arrow key never does.
 
 import { el } from "./dom.js";

@@ -2,6 +2,7 @@
 
 import { plus, shortDay } from "./days.js";
 import { el } from "./dom.js";
+import { drawMeasuresSoFar } from "./measures.js";
 import { drawPicture } from "./picture.js";
 
 /** @import { App, Child, Days, FootDocument, LivedDay, SoFar, Table, Words } from "../../types.js" */
@@ -14,11 +15,13 @@ export function drawSoFar(app) {
   const { days, so_far: soFar, said } = diary.document;
   const words = diary.words.so_far;
   const title = el("h1", {}, diary.words.app.so_far);
-  if (!days || !soFar) return [title, el("p", {}, words.none)];
+  const history = el("p", {}, el("a", { class: "away", href: "../history/" }, diary.words.history.link));
+  if (!days || !soFar) return [title, el("p", {}, words.none), history];
   return [
     title,
     drawStage(soFar, words),
     drawPicture(app, days, soFar),
+    history,
     soFar.choice && answer(words.which, soFar.choice),
     soFar.helps && answer(words.helps, soFar.helps),
     (soFar.choice || soFar.helps) && el("p", { class: "help" }, soFar.felt),
@@ -26,6 +29,7 @@ export function drawSoFar(app) {
     answer(words.level, soFar.level_words, soFar.drift),
     ...soFar.tables.map(drawTable),
     soFar.tables.length > 0 && el("p", { class: "help" }, words.in_brackets),
+    drawMeasuresSoFar(app),
     drawMornings(app, words, days),
     el("p", {}, el("a", { class: "away", href: "../compare/" }, words.change), " ", el("span", { class: "help" }, words.change_help)),
     said.length > 1 && drawBefore(app, words, said),

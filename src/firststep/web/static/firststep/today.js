@@ -3,6 +3,7 @@
 import { longDay, plus, today } from "./days.js";
 import { drawDoing } from "./doing.js";
 import { el, say } from "./dom.js";
+import { drawMeasures } from "./measures.js";
 import { drawLate, drawMorning } from "./morning.js";
 import { drawPlan, drawStart } from "./plan.js";
 import { drawResting } from "./resting.js";
@@ -35,6 +36,7 @@ export function drawToday(app) {
     now && comparing && clear === true && drawResting(app, on),
     now && comparing && drawDoing(app, words, on, diary.planned(on)?.technique),
     clear === true && drawOffer(app, words, on),
+    morning && drawMeasures(app, on),
     !app.open.late && drawYesterday(app, words, plus(on, -1)),
     comparing && drawLate(app, words, on),
   ];

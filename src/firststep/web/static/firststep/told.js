@@ -1,3 +1,4 @@
+// @ts-nocheck
 // What was told, as a line with ways to change it or take it back.
 
 import { el } from "./dom.js";

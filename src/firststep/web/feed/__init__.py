@@ -1,0 +1,1 @@
+"""The feed of reminders that a calendar fetches."""

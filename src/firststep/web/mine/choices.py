@@ -1,0 +1,82 @@
+"""What can be set on the settings page, one card each."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from firststep.care import MEASURES, SWITCHES
+from firststep.care.measuring import measure_of
+from firststep.knowledge import languages, phrase, words
+from firststep.records import Name
+
+HOURS = range(24)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One setting, with all that it can be.
+
+    id
+        Of its card on the page.
+    options
+        (value, what it is called).
+    """
+
+    id: str
+    name: Name
+    title: str
+    label: str
+    help: str
+    options: tuple[tuple[str, str], ...]
+    value: str
+
+
+def choices(settings: Mapping[Name, str]) -> list[Choice]:
+    """Every setting that is one of several, as it stands."""
+    said = words()["settings"]
+    hours = tuple((str(hour), phrase("settings", "hour", hour=f"{hour:02}")) for hour in HOURS)
+    listed = (
+        ("day", Name.DAY_BEGINS, hours),
+        ("heels", Name.FEET, _heels(settings)),
+        ("look", Name.THEME, _options("look_is")),
+        ("language", Name.LANGUAGE, (("", said["language_auto"]), *_languages())),
+        ("units", Name.UNITS, _options("units_are")),
+    )
+    return [
+        Choice(id_, name, said[id_], said[f"{id_}_label"], said[f"{id_}_help"], options, settings[name])
+        for id_, name, options in listed
+    ]
+
+
+def _heels(settings: Mapping[Name, str]) -> tuple[tuple[str, str], ...]:
+    """Left, right, both; and that none was chosen, as long as none was."""
+    options = _options("heels_are")
+    return options if settings[Name.FEET] else (("", words()["settings"]["heels_unset"]), *options)
+
+
+def _options(table: str) -> tuple[tuple[str, str], ...]:
+    return tuple(words()["settings"][table].items())
+
+
+def _languages() -> tuple[tuple[str, str], ...]:
+    """Each language by the name that it has in itself."""
+    return tuple((code, words()["settings"]["called"].get(code, code)) for code in languages())
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Something that Today asks for now and then, and whether it may."""
+
+    name: Name
+    label: str
+    on: bool
+
+
+def asks(settings: Mapping[Name, str]) -> list[Ask]:
+    """What Today asks for besides the mornings."""
+    return [Ask(SWITCHES[name], _label(name), settings[SWITCHES[name]] == "on") for name in MEASURES]
+
+
+def _label(name: str) -> str:
+    about = measure_of(name)
+    called = about.name[:1].upper() + about.name[1:]
+    return phrase("settings", "asks_every", name=called, days=about.every_days)
