@@ -70,7 +70,7 @@ async function shows([told, score]) {
   let wrong = "";
   for (let waited = 0; waited < 2 * PATIENCE_MS; waited += 50) {
     const { days } = await keptDocument("right");
-    const other = Object.entries(told).filter(([day, pain]) => days?.pain[between(days.start, day)] !== pain);
+    const other = Object.entries(told).filter(([day, pain]) => (days?.pain[between(days.start, day)] ?? null) !== pain);
     const card = document.getElementById("morning");
     const chosen = card?.querySelector("[aria-pressed=true]")?.firstChild.textContent;
     const said = card?.textContent.includes(`First steps today: ${score}`) || chosen === String(score);
