@@ -4,7 +4,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3.12 || command -v p
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help run demo test check format bench bench-accuracy bench-speed mutation reference ids lock clean
+.PHONY: help run demo test check format bench bench-accuracy bench-speed mutation reference ids words lock clean
 
 help:  ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/:/' | column -t -s ':'
@@ -69,6 +69,9 @@ reference: $(VENV)/run.stamp  ## write the generated pages of docs/reference/ an
 
 ids: $(VENV)/run.stamp  ## lock the ids of new files of knowledge
 	@$(BIN)/python deploy/lock-ids
+
+words: $(VENV)/run.stamp  ## bring the translations up to date with what is written
+	@$(BIN)/python deploy/update-words
 
 lock: $(VENV)/test.stamp  ## work out the locked versions anew
 	@deploy/lock $(BIN)

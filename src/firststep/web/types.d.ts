@@ -19,6 +19,7 @@ export type Words = Record<string, string>;
 /** The document that the pages of one foot are drawn from. */
 export interface FootDocument {
   schema: number;
+  language: string;
   foot: Foot | null;
   made_for: Day | null;
   settings: Record<string, string>;

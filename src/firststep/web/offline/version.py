@@ -4,6 +4,7 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
+from firststep.knowledge import languages, speaking
 from firststep.reports.screen.document import version as version_of_documents
 
 WEB = Path(__file__).parent.parent
@@ -32,4 +33,13 @@ def version() -> str:
     """A digest of the files, the templates, the worker and the words."""
     kept = [STATIC / name for name in files()] + sorted(WEB.rglob("*.html")) + [WORKER]
     content = b"\0".join(path.read_bytes() for path in kept)
-    return sha256(content + version_of_documents().encode()).hexdigest()[:SHOWN_OF_DIGEST]
+    return sha256(content + _of_documents().encode()).hexdigest()[:SHOWN_OF_DIGEST]
+
+
+def _of_documents() -> str:
+    """The version of the documents in every language: who asks for the worker may speak any of them."""
+    said = []
+    for code in languages():
+        with speaking(code):
+            said.append(version_of_documents())
+    return "\n".join(said)

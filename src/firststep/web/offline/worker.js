@@ -43,7 +43,7 @@ async function clearUp() {
 self.addEventListener("message", (event) => {
   const { keep: path, forget, takeOver } = event.data;
   if (path) event.waitUntil(keep(path));
-  if (forget) event.waitUntil(letGo(forget));
+  if (forget) event.waitUntil(letGo(forget).then(() => event.ports[0]?.postMessage("gone")));
   if (takeOver) self.skipWaiting();
 });
 

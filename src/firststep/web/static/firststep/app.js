@@ -14,7 +14,7 @@ import { Fault } from "./server.js";
 import { drawSession } from "./session.js";
 import { drawSoFar } from "./so_far.js";
 import { drawToday } from "./today.js";
-import { newVersion, takeAlong } from "./version.js";
+import { newVersion, speak, takeAlong } from "./version.js";
 
 /** @import { App, Child, Foot, FootDocument, Told, Words } from "../../types.js" */
 
@@ -250,7 +250,9 @@ async function freshen() {
   if (away) status.replaceChildren(); // it can be reached again
   const same = JSON.stringify(newest) === JSON.stringify(shown);
   await take(newest);
-  if (!same && !isBusy()) show();
+  if (isBusy()) return;
+  await speak(newest.language);
+  if (!same) show();
 }
 
 async function start() {

@@ -37,6 +37,22 @@ export function newVersion(status, words, worker = null) {
   status.replaceChildren(el("span", {}, words.newer), " ", el("button", { onclick: use }, words.use_newer));
 }
 
+const ASKED = "firststep-language"; // in this tab: the language that the shell was asked for anew in
+
+/** What is kept is in another language than the document: ask for the page anew, once. @param {string} language */
+export async function speak(language) {
+  if (language === document.documentElement.lang || sessionStorage.getItem(ASKED) === language) return;
+  sessionStorage.setItem(ASKED, language);
+  const worker = serviceWorker?.controller;
+  if (worker) {
+    const { port1, port2 } = new MessageChannel();
+    const gone = new Promise((resolve) => (port1.onmessage = resolve));
+    worker.postMessage({ forget: person }, [port2]);
+    await gone;
+  }
+  location.reload();
+}
+
 serviceWorker?.addEventListener("controllerchange", () => {
   if (replaced || !document.body.dataset.controlled) return; // the first worker replaces nobody
   replaced = true;
