@@ -7,7 +7,7 @@ const SCORES = [...Array(11).keys()];
 
 /**
  * @param {string} label the id of what asks
- * @param {(pain: number) => void} choose
+ * @param {(pain: number) => unknown} choose
  * @param {{chosen?: number | null, none?: string}} options `none` is what 0 means, said on its button
  */
 export function scores(label, choose, { chosen = null, none = "" } = {}) {
