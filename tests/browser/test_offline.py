@@ -121,3 +121,16 @@ def test_undone_at_once_a_morning_is_asked_again(begun):
     tap(begun, 5)
     told(begun)
     assert standing(events(), Foot.RIGHT).mornings[TODAY].what == Morning(5)
+
+
+def test_a_phone_that_has_no_diary_yet_says_that_the_server_is_needed(begun):
+    kept_for_later(begun)
+    begun.goto("/away/")
+    begun.evaluate("new Promise((done) => { indexedDB.deleteDatabase('firststep').onsuccess = done; })")
+    begun.context.set_offline(True)
+    begun.go_back()
+    expect(begun.get_by_role("status")).to_have_text("The server cannot be reached.")
+    begun.context.set_offline(False)
+    begun.evaluate("window.dispatchEvent(new Event('online'))")
+    expect(begun.get_by_role("heading", name="Your first steps")).to_be_visible()
+    expect(begun.locator("#status")).to_be_empty()

@@ -9,7 +9,9 @@ const STORES = /** @type {const} */ (["outbox", "documents", "marks"]);
 /** @typedef {typeof STORES[number]} Store */
 /** @typedef {{kept: boolean, all: (store: Store) => Promise<any[]>, get: (store: Store, key: any) => Promise<any>,
  *   change: (store: Store, work: (rows: Rows) => void) => Promise<void>}} Kept */
-/** @typedef {{add: (row: any, key?: any) => void, put: (row: any, key?: any) => void, remove: (key: any) => void}} Rows */
+/**
+ * @typedef {{add: (row: any, key?: any) => void, put: (row: any, key?: any) => void, remove: (key: any) => void}} Rows
+ */
 
 /** @type {Promise<Kept> | undefined} */
 let opened;
