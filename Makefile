@@ -4,7 +4,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3.12 || command -v p
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help run demo test check format bench bench-accuracy bench-speed mutation reference ids lock clean
+.PHONY: help run demo test check format bench bench-accuracy bench-speed mutation reference ids words lock clean
 
 help:  ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/:/' | column -t -s ':'
@@ -33,7 +33,7 @@ format: $(VENV)/test.stamp  ## put the code into form
 	@$(BIN)/ruff format --quiet .
 	@$(BIN)/ruff check --fix --quiet .
 
-bench: bench-speed bench-accuracy bench-pages bench-lighthouse  ## measure speed and accuracy; writes docs/explanation/
+bench: bench-speed bench-accuracy bench-pages bench-lighthouse bench-interleavings  ## measure speed and accuracy; writes docs/explanation/
 
 bench-speed: $(VENV)/bench.stamp  ## the engine against general samplers, in one run
 	@JAX_PLATFORMS=cpu $(BIN)/python -W ignore -m bench.speed.run
@@ -42,12 +42,17 @@ bench-pages: $(VENV)/test.stamp  ## the pages: how fast, and what a kill leaves
 	@$(BIN)/python -m bench.speed.pages
 	@$(BIN)/python -m bench.durability.kill
 
+bench-interleavings: $(VENV)/test.stamp  ## two phones, a bad network, a server that is killed: half an hour
+	@deploy/install-for-tests
+	@$(BIN)/python -m bench.durability.interleavings
+
 bench-lighthouse: $(VENV)/lighthouse.stamp  ## what Lighthouse says of each page, on a slow phone
 	@deploy/install-for-tests
 	@$(BIN)/python -m bench.speed.lighthouse
 
 bench-accuracy: $(VENV)/test.stamp  ## what the engine promises, on virtual people: about half an hour on two cores
 	@OMP_NUM_THREADS=1 $(BIN)/python -m bench.accuracy.run
+	@OMP_NUM_THREADS=1 $(BIN)/python -m bench.accuracy.first_week
 	@OMP_NUM_THREADS=1 $(BIN)/python -m bench.accuracy.designs.run
 
 pictures: $(VENV)/test.stamp  ## take the pictures of the pages anew, in docs/pictures/
@@ -65,6 +70,9 @@ reference: $(VENV)/run.stamp  ## write the generated pages of docs/reference/ an
 
 ids: $(VENV)/run.stamp  ## lock the ids of new files of knowledge
 	@$(BIN)/python deploy/lock-ids
+
+words: $(VENV)/run.stamp  ## bring the translations up to date with what is written
+	@$(BIN)/python deploy/update-words
 
 lock: $(VENV)/test.stamp  ## work out the locked versions anew
 	@deploy/lock $(BIN)

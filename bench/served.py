@@ -6,6 +6,7 @@ import re
 import signal
 import subprocess
 import sys
+from collections.abc import Sequence
 from contextlib import closing
 from uuid import uuid4
 
@@ -27,18 +28,23 @@ start(now)
 def arrive(number):
     browser = UUID(int=number + 1)
     member = join(browser, f"Person {number}", "bench", now)
+    show(member.id, browser)
+    return member.id
+def show(person, browser):
     session = SessionStore()
     session["browser"] = str(browser)
     session.save()
-    print(member.id, f"{settings.SESSION_COOKIE_NAME}={session.session_key}", settings.CSRF_COOKIE_NAME)
-    return member.id
+    print(person, f"{settings.SESSION_COOKIE_NAME}={session.session_key}", settings.CSRF_COOKIE_NAME)
 def told(what, at=now):
     return Told(uuid4(), Foot.RIGHT, at.date(), at, what)
 """
 
 
 class Served:
-    """A server that can be stopped, killed, and started again over the same folder."""
+    """A server that can be stopped, killed, and started again over the same folder, at the same address."""
+
+    program: Sequence[str] = ("-m", "firststep")
+    """How Python starts it."""
 
     def __init__(self, home: str) -> None:
         self.environment = os.environ | {
@@ -62,7 +68,7 @@ class Served:
     def start(self) -> None:
         """Start, and come back once it listens."""
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "firststep", "serve", "--port", "0", "--no-phone"],
+            [sys.executable, *self.program, "serve", "--port", str(self.port), "--no-phone"],
             env=self.environment,
             stdout=subprocess.PIPE,
             text=True,
@@ -89,7 +95,7 @@ class Phone:
     """A browser that is paired with one person."""
 
     def __init__(self, served: Served, person: str, cookie: str, csrf: str) -> None:
-        self.served, self.person = served, person
+        self.served, self.person, self.cookie = served, person, cookie
         token = uuid4().hex
         self._headers = {
             "Cookie": f"{cookie}; {csrf}={token}",

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from hypothesis import settings
+from tests.languages import ACCENTED, MIRRORED, forget, po, use_only
 from tests.people import arrive
 
 from firststep.trial import Series
@@ -14,6 +15,8 @@ from firststep.trial import Series
 settings.register_profile("ci", derandomize=True)  # there, the same examples each time
 if os.environ.get("CI"):
     settings.load_profile("ci")
+
+os.environ["FIRSTSTEP_LANGUAGE"] = "en"  # whatever this computer speaks
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared" / "data"
@@ -37,6 +40,17 @@ def real(path: Path) -> Path:
     if not path.exists():
         pytest.skip(f"{path.name}: the real files are not here")
     return path
+
+
+@pytest.fixture
+def made_up_languages(tmp_path, monkeypatch):
+    """Besides English only the languages of tests/languages.py, for the length of a test."""
+    for code in (ACCENTED, MIRRORED):
+        (tmp_path / f"{code}.po").write_text(po(code), encoding="utf-8")
+    with monkeypatch.context() as patch:
+        use_only(tmp_path, patch)
+        yield
+    forget()
 
 
 @pytest.fixture

@@ -46,6 +46,7 @@ CSRF_TRUSTED_ORIGINS = [ORIGIN] if HOSTED else []
 INSTALLED_APPS = ["django.contrib.staticfiles", "csp", "firststep.store", "firststep.web"]
 
 MIDDLEWARE = [
+    "firststep.web.language.Speaks",
     "firststep.web.compress.Compress",
     "firststep.web.nearby.doors.Doors",
     "firststep.web.nearby.cookies.SecureWhereTheLineIs",

@@ -1,6 +1,7 @@
 """A phone: real Chromium at 360x740, over a real server, with a clock that both share."""
 
 import os
+import time
 from datetime import datetime, timedelta
 
 import pytest
@@ -61,11 +62,10 @@ class Phones:
 
     def new(self, **options) -> Page:
         context = self.browser.new_context(
-            viewport=SIZE,
             device_scale_factor=2,
             timezone_id=ZONE,
             base_url=self.origin,
-            **{"locale": "en-US", **options},
+            **{"viewport": SIZE, "locale": "en-US", **options},
         )
         self.clock.contexts.append(context)
         context.clock.set_fixed_time(self.clock.now)
@@ -181,13 +181,21 @@ def told(phone: Page) -> None:
 TARGETS = "button, a.button, summary, nav a, .row, .pill, select, .entries a, .back, .away"
 
 
+WIDE = """() => document.documentElement.scrollWidth <= window.innerWidth ? [] :
+  [...document.body.querySelectorAll("*")]
+    .filter((e) => e.getBoundingClientRect().left < -1 || e.getBoundingClientRect().right > innerWidth + 1)
+    .map((e) => e.outerHTML.slice(0, 200))"""
+"""What makes a page wider than its screen."""
+
+
 def look(phone: Page, name: str | None = None) -> None:
     """axe finds nothing; nothing is wider than the screen; the picture for the docs, where asked for."""
     phone.get_by_role("heading", level=1).wait_for()
     expect(phone.locator("[inert]")).to_have_count(0)  # nobody can use, or hear, a page that waits
     found = Axe().run(phone)
     assert found.violations_count == 0, found.generate_report()
-    assert phone.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    wide = phone.evaluate(WIDE)
+    assert wide == []
     small = phone.evaluate(
         """(all) => [...document.querySelectorAll(all)]
            .filter((e) => e.checkVisibility()).filter((e) => e.getBoundingClientRect().height < 47.9)
@@ -201,11 +209,18 @@ def look(phone: Page, name: str | None = None) -> None:
         phone.screenshot(path=PICTURES / f"{name}.png", animations="disabled")
 
 
+KEPT = """async () => {
+  const shell = location.pathname.split("/").slice(0, 2).join("/") + "/shell";
+  return navigator.serviceWorker.controller !== null && (await caches.match(shell)) !== undefined;
+}"""
+
+
 def kept_for_later(phone: Page) -> None:
-    """Wait until the service worker has all that these pages need without a net."""
-    phone.wait_for_function(
-        """async () => {
-          const shell = location.pathname.split("/").slice(0, 2).join("/") + "/shell";
-          return navigator.serviceWorker.controller !== null && (await caches.match(shell)) !== undefined;
-        }"""
-    )
+    """Wait until the service worker has all that these pages need without a net.
+
+    Not by `wait_for_function`: a promise is as good as true to it.
+    """
+    until = time.monotonic() + 10
+    while not phone.evaluate(KEPT):
+        assert time.monotonic() < until, "the pages are not kept for later"
+        phone.wait_for_timeout(50)

@@ -41,8 +41,8 @@ def test_json_has_the_shape_of_the_contract():
     assert set(person["effects"]["tennis-ball"]) == effect
     assert set(person["contrasts"][0]) == {"a", "b", "mean", "sd", "low", "high", "chance"}
     assert len(person["contrasts"]) == 6
-    assert set(person["choice"]) == {"kind", "technique", "certainty", "mornings_to_go", "words"}
-    assert set(person["helps"]) == {"kind", "words"}
+    assert set(person["choice"]) == {"kind", "technique", "certainty", "mornings_to_go", "words", "says"}
+    assert set(person["helps"]) == {"kind", "words", "says"}
 
 
 def test_several_people_get_a_finding_each_and_no_best_without_a_direction():

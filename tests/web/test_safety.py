@@ -139,8 +139,8 @@ def test_the_version_of_the_document_knows_the_words_and_what_is_known(monkeypat
     for name, value in (("KNOWLEDGE_VERSION", "99"), ("words", dict)):
         with monkeypatch.context() as patch:
             patch.setattr(module, name, value)
-            module.version.cache_clear()
+            module._version_in.cache_clear()
             assert module.version() != before
-    module.version.cache_clear()
+    module._version_in.cache_clear()
     assert module.version() == before
     assert len(before) <= 60

@@ -68,7 +68,8 @@ def test_the_chosen_look_is_on_every_page_of_the_person_and_on_nobody_elses(anna
     post(anna, "adjust", theme="dark")
     for page in ("today/", "settings/", "library/", "shell"):
         assert (
-            '<html lang="en" data-theme="dark">' in anna.client().get(f"/{anna.id}/{page}").content.decode()
+            '<html lang="en" dir="ltr" data-theme="dark">'
+            in anna.client().get(f"/{anna.id}/{page}").content.decode()
         )
     assert 'data-theme="auto"' in ben.client().get(f"/{ben.id}/today/").content.decode()
     assert 'data-theme="auto"' in Client().get("/pair/").content.decode()
@@ -86,7 +87,7 @@ def test_only_people_whose_diary_this_browser_opens_are_named(anna, ben):
     assert "Ben" not in page
     client.post("/pair/", {"code": make_code(ben.id, NOON)})
     page = client.get(f"/{anna.id}/settings/").content.decode()
-    assert f'<a class="button quiet" href="/{ben.id}/today/">Ben</a>' in page
+    assert f'<a class="button quiet" href="/{ben.id}/today/"><bdi>Ben</bdi></a>' in page
     assert "Anna" not in ben.client().get(f"/{ben.id}/settings/").content.decode()
 
 

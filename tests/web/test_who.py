@@ -16,7 +16,13 @@ from firststep.records.plain import as_plain
 from firststep.store import read
 from firststep.web.who import BROWSER
 
-OPEN_TO_ALL = {"", "alive", "calendar/<str:secret>.ics", "sw.js", "away/", "pair/"} | {
+OPEN_TO_ALL = {
+    "",
+    "alive",
+    "calendar/<str:secret>.ics",
+    "sw.js",
+    "away/",
+    "pair/",
     "welcome/",
     "welcome/bring-in",
 }

@@ -4,6 +4,7 @@ Never part of telling: a fault in here must not lose what was told.
 """
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -19,10 +20,12 @@ from firststep.care import (
     left_out,
     plan_days,
     protocol_of,
+    says_of,
+    spoken,
     standing,
     still_holds,
 )
-from firststep.knowledge import KNOWLEDGE_VERSION, called
+from firststep.knowledge import KNOWLEDGE_VERSION, Technique, called
 from firststep.records import Diary, Foot
 from firststep.records.household import KeptPlan, KeptVerdict
 from firststep.reports.data import person_as_data
@@ -112,7 +115,7 @@ def _keep(person: UUID, found: _Found, now: datetime) -> str:
         plan=(plan, found.days) if plan else None,
         shown=found.shown,
         findings=found.findings,
-        said=_said(verdicts)[-SHOWN_BEFORE:],
+        said=_said(verdicts, found.counts)[-SHOWN_BEFORE:],
         verdicts=verdicts,
     )
     text = json.dumps(body, separators=(",", ":"))
@@ -201,8 +204,16 @@ def _keep_answer(
     )
 
 
-def _said(verdicts: list[KeptVerdict]) -> list[tuple[date, str]]:
-    """The days on which the answer changed, and what it was."""
+def _said(verdicts: list[KeptVerdict], counts: Standing) -> list[tuple[date, str]]:
+    """The days on which the answer changed, and what it was, in the language that is spoken."""
     answers = [(one.choice, one.technique, one.helps) for one in verdicts]
     changed = [one for k, one in enumerate(verdicts) if not k or answers[k] != answers[k - 1]]
-    return [(one.on, one.findings["choice"]["words"]) for one in changed]
+    return [(one.on, _again(one.findings, counts.own)) for one in changed]
+
+
+def _again(findings: dict[str, Any], own: Mapping[str, Technique]) -> str:
+    """An earlier answer, said again; one that was kept only in words is given as it is."""
+    choice = findings["choice"]
+    if "says" not in choice:
+        return str(choice["words"])
+    return spoken(says_of(choice["says"]), {name: called(name, own) for name in findings["effects"]})

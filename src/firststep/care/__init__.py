@@ -27,6 +27,7 @@ from firststep.care.screening.again import Change, Reason, much_worse, reasons_t
 from firststep.care.screening.asking import cards, check_answers, is_safe, none_of_it
 from firststep.care.screening.outcome import Consequence, Screening, ruled_out_by, screen
 from firststep.care.settings import UNSET, settings_of
+from firststep.care.spoken import every_text, says_of, sentences, spoken
 from firststep.care.telling import check_told
 
 __all__ = [
@@ -79,6 +80,7 @@ __all__ = [
     "due",
     "each",
     "every_asked",
+    "every_text",
     "graduation",
     "is_compared",
     "is_rest_asked",
@@ -98,12 +100,15 @@ __all__ = [
     "rest_days",
     "resting",
     "ruled_out_by",
+    "says_of",
     "screen",
     "second_check",
     "seen",
+    "sentences",
     "series_of",
     "settings_of",
     "since_first",
+    "spoken",
     "stage",
     "standing",
     "still_holds",

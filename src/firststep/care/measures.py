@@ -14,7 +14,8 @@ from statistics import fmean, median
 from firststep.errors import RecordError
 from firststep.knowledge.kinds.evidence import Measure, Number, Scale
 from firststep.knowledge.kinds.parts import Basis
-from firststep.knowledge.words import phrase
+from firststep.knowledge.numerals import numeral
+from firststep.knowledge.words import counted, phrase
 
 EQUAL_WITHIN = 1e-6
 """Halves and tenths do not add up exactly; below this two numbers are the same."""
@@ -23,12 +24,12 @@ DECIMALS = 2
 """Of a size in a sentence: enough that none reads as the number that it just misses."""
 
 UNITS = {
-    "0-10": ("point", "points", "lower", "higher"),
-    "-7 to 7": ("point", "points", "lower", "higher"),
-    "cm": ("cm", "cm", "less", "more"),
-    "deg": ("degree", "degrees", "less", "more"),
+    "0-10": ("point", "lower", "higher"),
+    "-7 to 7": ("point", "lower", "higher"),
+    "cm": ("cm", "less", "more"),
+    "deg": ("degree", "less", "more"),
 }
-"""Of each unit the keys of its words: one of it, several of it, and the two ways that it can go."""
+"""Of each unit the keys of its words: so many of it, and the two ways that it can go."""
 
 
 class ChangeKind(StrEnum):
@@ -149,7 +150,7 @@ def _words(measure: Measure, difference: float, kind: ChangeKind, *, better: boo
     if difference == 0.0:
         return _said("same")
     size, unit = abs(difference), measure.scale.unit
-    *_, less, more = UNITS[unit]
+    _, less, more = UNITS[unit]
     moved = _said("moved", size=_amount(size, unit), way=_said(more if difference > 0 else less))
     if kind is ChangeKind.WITHIN_ERROR:
         assert measure.error is not None
@@ -172,7 +173,7 @@ def _against_important(important: Number | None, size: float, unit: str) -> str:
     if low is None or high is None:
         matters = _said("matters", size=about, unsure=unsure)
     else:
-        matters = _said("matters_range", size=about, unsure=unsure, low=f"{low:g}", high=f"{high:g}")
+        matters = _said("matters_range", size=about, unsure=unsure, low=_plain(low), high=_plain(high))
     said = _said("matters_less" if _below(size, important) else "matters_enough", matters=matters)
     close = low is not None and high is not None and low - EQUAL_WITHIN <= size <= high + EQUAL_WITHIN
     return f"{said} {_said('close')}" if close else said
@@ -196,9 +197,13 @@ def _unsure(number: Number) -> str:
 
 def _amount(size: float, unit: str) -> str:
     """A size with its unit: '1 point', '1.9 cm'."""
-    one, several, *_ = UNITS[unit]
-    said = f"{round(size, DECIMALS):g}"
-    return _said(one if said == "1" else several, size=said)
+    key, *_ = UNITS[unit]
+    shown = round(size, DECIMALS)
+    return counted("measures", key, shown, size=numeral(f"{shown:g}"))
+
+
+def _plain(value: float) -> str:
+    return numeral(f"{value:g}")
 
 
 def _said(key: str, **blanks: str) -> str:

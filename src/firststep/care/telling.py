@@ -7,15 +7,17 @@ from firststep.care.comparing.standing import Standing
 from firststep.care.measures import score
 from firststep.care.screening.asking import check_answers
 from firststep.errors import RecordError, TrialError
-from firststep.knowledge import Measure, called, one, own_technique, technique
+from firststep.knowledge import Measure, called, languages, one, own_technique, phrase, technique
 from firststep.records import (
     Again,
     Comparing,
     Doing,
     Function,
     GoOn,
+    Name,
     Screened,
     SetAside,
+    Setting,
     Skipped,
     Stopped,
     Swapped,
@@ -41,19 +43,15 @@ def check_told(told: Told, *, standing: Standing, now: datetime) -> None:
     now
         The moment by our own clock, with its time zone.
     """
-    where = f"day {told.on}"
+    where = _said("day", day=told.on)
     if told.happened > now + CLOCK_AHEAD:
-        raise RecordError(
-            "this device's clock is ahead", where=where, mend="set its date and time, then tell it again"
-        )
+        raise RecordError(_said("clock_ahead"), where=where, mend=_said("set_clock"))
     if told.happened < now - timedelta(days=LONGEST_GAP):
-        raise RecordError(
-            "this device's clock is far behind", where=where, mend="set its date and time, then tell it again"
-        )
+        raise RecordError(_said("clock_behind"), where=where, mend=_said("set_clock"))
     if told.on > told.happened.date():
-        raise RecordError("this day has not come yet", where=where, mend="choose today or a day before")
+        raise RecordError(_said("not_come"), where=where, mend=_said("choose_day"))
     if (told.happened.date() - told.on).days > LONGEST_GAP:
-        raise RecordError(f"this day is more than {LONGEST_GAP} days ago", where=where, mend="check the year")
+        raise RecordError(_said("long_ago", days=LONGEST_GAP), where=where, mend=_said("check_year"))
     _check_what(told.what, standing)
 
 
@@ -64,6 +62,10 @@ def _check_what(what: What, standing: Standing) -> None:
                 technique(id_, standing.own)
         case Stopped(id_) | GoOn(id_) | SetAside(id_) | Again(id_) | Skipped(id_) | Swapped(id_):
             technique(id_, standing.own)
+        case Setting(Name.LANGUAGE, code) if code and code not in languages():
+            raise RecordError(
+                "this language is not spoken here", mend=f"choose one of: {', '.join(languages())}"
+            )
         case Function(answers):
             if answers:
                 score(one(Measure, FUNCTION), [able for _, able in answers])
@@ -77,13 +79,17 @@ def _check_what(what: What, standing: Standing) -> None:
 
 def _check_comparison(comparing: Comparing, standing: Standing) -> None:
     if not standing.clear:
-        raise TrialError("the safety check comes before a comparison", mend="answer the safety check first")
+        raise TrialError(_said("check_first"), mend=_said("answer_check"))
     check_comparing(comparing, own=standing.own)
     if standing.screening:
         for id_ in comparing.techniques:
             bars = standing.screening.bars(technique(id_, standing.own))
             if bars:
                 raise TrialError(
-                    f"'{called(id_, standing.own)}' is left out by the safety check: \"{bars[0].asks}\"",
-                    mend="choose another, or answer the safety check again if something has changed",
+                    _said("left_out", name=called(id_, standing.own), asks=bars[0].asks),
+                    mend=_said("choose_another"),
                 )
+
+
+def _said(key: str, **blanks: object) -> str:
+    return phrase("telling", key, **blanks)

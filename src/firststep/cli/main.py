@@ -1,5 +1,6 @@
 """The command `firststep`."""
 
+import os
 import sys
 from io import TextIOWrapper
 
@@ -15,13 +16,16 @@ from firststep.cli.known.library import library
 from firststep.cli.known.plan import plan
 from firststep.cli.known.screen import screen_
 from firststep.cli.known.session import session
+from firststep.cli.language import language_of
 from firststep.cli.lazy import Commands
 from firststep.errors import FirststepError
+from firststep.knowledge import speaking
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="firststep")
-def cli() -> None:
+@click.pass_context
+def cli(context: click.Context) -> None:
     """Find out what helps one sore heel, fairly.
 
     Each morning say how much the first steps hurt, 0 to 10. Firststep draws what to do
@@ -31,6 +35,7 @@ def cli() -> None:
     It does not treat or diagnose. Begin with 'firststep screen': a few questions that show
     whether a professional should look first.
     """
+    context.with_resource(speaking(language_of(os.environ)))
 
 
 cli.add_command(library)

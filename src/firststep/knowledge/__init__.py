@@ -10,7 +10,11 @@ from firststep.knowledge.kinds.evidence import Measure, Number, Saying, Source
 from firststep.knowledge.kinds.parts import Basis, Claim, Review, Thing
 from firststep.knowledge.kinds.screening import Card, Outcome, SafetyQuestion, Whom
 from firststep.knowledge.kinds.technique import Family, Grade, Phase, Posture, Technique
-from firststep.knowledge.library import FOLDERS, every, one
+from firststep.knowledge.languages.spoken import language, speaking, turn_to
+from firststep.knowledge.languages.translations import ENGLISH, languages
+from firststep.knowledge.languages.wanted import best_of
+from firststep.knowledge.library import FOLDERS, as_written, every, one
+from firststep.knowledge.numerals import numeral
 from firststep.knowledge.own import own_technique
 from firststep.knowledge.techniques import (
     KNOWLEDGE_VERSION,
@@ -21,9 +25,10 @@ from firststep.knowledge.techniques import (
     technique,
 )
 from firststep.knowledge.traits import traits
-from firststep.knowledge.words import languages, phrase, words
+from firststep.knowledge.words import counted, phrase, words
 
 __all__ = [
+    "ENGLISH",
     "FOLDERS",
     "KNOWLEDGE_VERSION",
     "NONE_OF_ONES_OWN",
@@ -51,20 +56,27 @@ __all__ = [
     "Thing",
     "Tool",
     "Whom",
+    "as_written",
+    "best_of",
     "called",
     "catalogue",
     "claims_of",
+    "counted",
     "digest",
     "every",
     "is_sourced",
+    "language",
     "languages",
+    "numeral",
     "offered",
     "one",
     "own_technique",
     "phrase",
     "problems",
     "seconds",
+    "speaking",
     "technique",
     "traits",
+    "turn_to",
     "words",
 ]

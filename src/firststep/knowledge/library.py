@@ -14,6 +14,9 @@ from firststep.knowledge.kinds.evidence import Measure, Saying, Source
 from firststep.knowledge.kinds.parts import Thing
 from firststep.knowledge.kinds.screening import Card, SafetyQuestion
 from firststep.knowledge.kinds.technique import Technique
+from firststep.knowledge.languages.retelling import retold
+from firststep.knowledge.languages.spoken import language
+from firststep.knowledge.languages.translations import ENGLISH, translated
 from firststep.knowledge.reading.read import Text, read
 
 T = TypeVar("T", bound=Thing)
@@ -57,11 +60,17 @@ def source_text(kind: type[Thing], id_: str) -> str:
 
 
 def every(kind: type[T]) -> Mapping[str, T]:
-    """All things of a kind by id, in the order in which a list shows them.
+    """All things of a kind by id, in the order in which a list shows them, in the language that is spoken.
 
     KnowledgeError names the file and the line of the first that cannot be read.
     """
-    return _read(kind)
+    code = language()
+    return _read(kind) if code == ENGLISH else _told_in(code, kind)
+
+
+@cache
+def _told_in(code: str, kind: type[T]) -> Mapping[str, T]:
+    return MappingProxyType({id_: _in_language(code, thing) for id_, thing in _read(kind).items()})
 
 
 @cache
@@ -69,6 +78,18 @@ def _read(kind: type[T]) -> Mapping[str, T]:
     things = [read(kind, file) for file in texts(kind)]
     things.sort(key=_order)
     return MappingProxyType({thing.id: thing for thing in things})
+
+
+def _in_language(code: str, thing: T) -> T:
+    """The same thing with its texts in a language."""
+    place = f"{FOLDERS[type(thing)]}.{thing.id}"
+    return retold(thing, lambda path, text: translated(code, f"{place}.{path}", text))
+
+
+def as_written(thing: T) -> T:
+    """The thing as its file has it, in English; what is in no file as it is."""
+    kind = type(thing)
+    return _read(kind)[thing.id] if every(kind).get(thing.id) == thing else thing
 
 
 def _order(thing: Any) -> tuple[int, str]:

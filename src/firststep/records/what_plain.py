@@ -60,7 +60,7 @@ LONGEST_TEXT = 20_000  # signs of a technique of one's own
 MOST_THINGS, LONGEST_THING = 5, 60  # that the heel makes hard; signs of what one is called
 
 CAN_BE_SET: dict[Name, str] = {
-    Name.LANGUAGE: r"([a-z]{2,3})?",
+    Name.LANGUAGE: r"([a-z]{2,3}(-[A-Z]{2})?)?",
     Name.THEME: "auto|light|dark",
     Name.UNITS: "metric|imperial",
     Name.FEET: "left|right|both",

@@ -4,22 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from firststep.care import ArmOf, View
+from firststep.care import ArmOf, View, spoken
+from firststep.knowledge import numeral, phrase
 from firststep.records import Day, Diary
-from firststep.trial import Contrast, Estimate, Findings, HelpsKind
+from firststep.trial import Better, Contrast, Estimate, Findings, HelpsKind
 
 Names = Mapping[str, str]
 
-ALIGNMENT = {
-    ArmOf.DAY_BEFORE: "What was done on a day is compared by the score of the next morning.",
-    ArmOf.SAME_DAY: "What was done on a day is compared by the score of the same day.",
-}
-VIEWS = {
-    View.AS_DONE: "",
-    View.AS_ADVISED: "Here what was drawn counts, done or not.",
-    View.NEUTRAL: "Here no technique borrows from another, and each may do much. For comparison only.",
-}
-DIRECTION = {"lower": "Lower is better.", "higher": "Higher is better.", None: ""}
 MISSED, UNTOLD, REST = "·", "?", "-"
 DIGITS = "0123456789X"
 LONGEST_NAME = 24  # of a technique, in a table or a picture
@@ -73,7 +64,7 @@ def report(
         notes=diary.notes,
         effects=_effects(findings, names),
         pairs=_pairs(findings, names),
-        sentences=_sentences(findings),
+        sentences=_sentences(findings, names),
         strip=_strip(diary, findings),
         key=_key(findings, names),
     )
@@ -92,27 +83,37 @@ def short(technique: str, names: Names = MappingProxyType({})) -> str:
 
 def _facts(findings: Findings, arm_of: ArmOf, view: View) -> str:
     said = [
-        f"Days: {findings.mornings}, without a score: {findings.missing}.",
-        DIRECTION[findings.better],
-        ALIGNMENT[arm_of] if findings.techniques else "",
-        VIEWS[view],
+        _said("facts", mornings=findings.mornings, missing=findings.missing),
+        direction(findings.better),
+        alignment(arm_of) if findings.techniques else "",
+        "" if view is View.AS_DONE else _said(f"view_{view}"),
     ]
     return " ".join(part for part in said if part)
 
 
-def _sentences(findings: Findings) -> tuple[str, ...]:
+def direction(better: Better | None) -> str:
+    """Which way the score is better; empty where nobody said."""
+    return _said(f"better_{better}") if better else ""
+
+
+def alignment(arm_of: ArmOf) -> str:
+    """Which day's doing a score is compared by."""
+    return _said(f"compared_{arm_of}")
+
+
+def _sentences(findings: Findings, names: Names) -> tuple[str, ...]:
     if findings.mornings == findings.missing:
-        return ("No day has a score yet, so there is nothing to say.",)
+        return (_said("no_score"),)
     if findings.techniques:
-        return (findings.choice.words, findings.helps.words)
+        return (spoken(findings.choice.says, names), spoken(findings.helps.says, names))
     level, rhythm = findings.level, findings.rhythm
-    ends = [f"{level.mean[k]:.1f} ({level.low[k]:.1f} to {level.high[k]:.1f})" for k in (0, -1)]
+    first, last = (spread(level.mean[k], level.low[k], level.high[k]) for k in (0, -1))
     return (
-        f"Level at the start {ends[0]}, at the end {ends[1]}.",
-        f"From day to day the score moves around it by {_spread(rhythm.residual_sd)} points (sd).",
-        f"How much of that one day hands on to the next: {_spread(rhythm.autocorrelation, 2)}.",
-        f"The level itself moves by {_spread(rhythm.level_sd, 2)} points a day (sd).",
-        "No technique is in this diary, so nothing is compared.",
+        _said("level", first=first, last=last),
+        _said("moves", points=_estimate(rhythm.residual_sd)),
+        _said("hands_on", share=_estimate(rhythm.autocorrelation, 2)),
+        _said("level_moves", points=_estimate(rhythm.level_sd, 2)),
+        _said("none_compared"),
     )
 
 
@@ -120,14 +121,14 @@ def _effects(findings: Findings, names: Names) -> tuple[tuple[str, ...], list[tu
     """A row a technique, against the leader; against doing none only if that was asked."""
     leader = findings.choice.technique
     asked = findings.helps.kind is not HelpsKind.NOT_ASKED
-    columns = ["technique", "days"]
-    columns += ["chance of being best", f"against {short(leader, names)}"] if leader else []
-    columns += ["against doing none"] if asked else []
+    columns = [_said("technique"), _said("days")]
+    columns += [_said("chance_best"), _said("against", name=short(leader, names))] if leader else []
+    columns += [_said("against_none")] if asked else []
     rows = []
     for name, effect in findings.effects.items():
         row = [short(name, names), str(effect.days)]
         if leader:
-            chance = "rested" if effect.chance_best is None else percent(effect.chance_best)
+            chance = _said("rested") if effect.chance_best is None else percent(effect.chance_best)
             row += [chance, "" if name == leader else signed(findings.contrast(name, leader))]
         rows.append((*row, signed(effect)) if asked else tuple(row))
     return tuple(columns), rows
@@ -138,9 +139,10 @@ def _pairs(findings: Findings, names: Names) -> tuple[tuple[str, ...], list[tupl
     if findings.choice.technique or not findings.contrasts:
         return (), []
     rows: list[tuple[str, ...]] = [
-        (f"{short(pair.a, names)} minus {short(pair.b, names)}", signed(pair)) for pair in findings.contrasts
+        (_said("minus", one=short(pair.a, names), other=short(pair.b, names)), signed(pair))
+        for pair in findings.contrasts
     ]
-    return ("contrast", "points"), rows
+    return (_said("contrast"), _said("points")), rows
 
 
 def _strip(diary: Diary, findings: Findings) -> list[tuple[str, str, str]]:
@@ -178,29 +180,38 @@ def _sign(did: frozenset[str] | None, letters: dict[str, str]) -> str:
 
 
 def _key(findings: Findings, names: Names) -> str:
-    scores = f"Scores 0 to 9, {DIGITS[-1]} is 10, {MISSED} missed"
+    scores = _said("scores", ten=DIGITS[-1], missed=MISSED)
     if findings.mornings > MOST_DAYS:
-        scores = f"The last {MOST_DAYS} days. {scores}"
+        scores = _said("last_days", days=MOST_DAYS, scores=scores)
     if not findings.techniques:
-        return f"{scores}. In brackets: 90% intervals."
+        return _said("key_alone", scores=scores)
     named = ", ".join(f"{sign} {names.get(name, name)}" for name, sign in signs(findings.techniques).items())
-    return (
-        f"{scores}; {named}, + several, o other, {REST} nothing, {UNTOLD} not told. "
-        "Differences are in points, with 90% intervals in brackets."
-    )
+    return _said("key", scores=scores, named=named, rest=REST, untold=UNTOLD)
 
 
 def signed(estimate: Estimate | Contrast) -> str:
     """A difference in points with its interval: '-0.6 (-1.1 to -0.1)'."""
     shown = [f"{value:+.1f}" for value in (estimate.mean, estimate.low, estimate.high)]
-    mean, low, high = ("0.0" if value in ("-0.0", "+0.0") else value for value in shown)
-    return f"{mean} ({low} to {high})"
+    return _range(*("0.0" if value in ("-0.0", "+0.0") else value for value in shown))
+
+
+def spread(mean: float, low: float, high: float, digits: int = 1) -> str:
+    """A number with its interval: '3.2 (2.1 to 4.4)'."""
+    return _range(*(f"{value:.{digits}f}" for value in (mean, low, high)))
 
 
 def percent(chance: float) -> str:
     """A chance in whole percent, never rounded to certainty."""
-    return f"{min(max(round(100 * chance), 1), 99)}%"
+    return numeral(f"{min(max(round(100 * chance), 1), 99)}%")
 
 
-def _spread(estimate: Estimate, digits: int = 1) -> str:
-    return f"{estimate.mean:.{digits}f} ({estimate.low:.{digits}f} to {estimate.high:.{digits}f})"
+def _estimate(estimate: Estimate, digits: int = 1) -> str:
+    return spread(estimate.mean, estimate.low, estimate.high, digits)
+
+
+def _range(mean: str, low: str, high: str) -> str:
+    return _said("range", mean=numeral(mean), low=numeral(low), high=numeral(high))
+
+
+def _said(key: str, **blanks: object) -> str:
+    return phrase("report", key, **blanks)

@@ -12,14 +12,17 @@ from matplotlib.figure import Figure
 
 from firststep.care import ArmOf
 from firststep.errors import OutputError
+from firststep.knowledge import phrase
 from firststep.records import Diary
-from firststep.reports.content import ALIGNMENT, DIRECTION, heading, short, signs
+from firststep.reports.content import alignment, direction, heading, short, signs
 from firststep.trial import OTHER, Estimate, Findings, HelpsKind
 
 COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#7f3b08", "#35978f")
 """Told apart with any colour vision (after Okabe and Ito); letters say the same."""
 
-MARKS = {"nothing done": "s", "something else": "^", "several": "D", "not told": "o"}
+MARKS = {"nothing_done": "s", "something_else": "^", "several": "D", "not_told": "o"}
+"""By the key of the words for a day on which no single technique of the diary was done."""
+
 QUIET = "#777777"
 FORMATS = (".svg", ".png")
 
@@ -41,7 +44,7 @@ def draw(people: list[tuple[Diary, Findings]], arm_of: ArmOf, path: Path) -> Non
         _mornings(left, findings)
         _estimates(right, findings)
         part.suptitle(heading(diary), x=0.01, ha="left", fontsize=11, weight="bold")
-        said = " ".join(filter(None, (DIRECTION[findings.better], ALIGNMENT[arm_of])))
+        said = " ".join(filter(None, (direction(findings.better), alignment(arm_of))))
         left.set_title(said, loc="left", fontsize=8, color=QUIET)
     try:
         figure.savefig(path, dpi=150, metadata={"Date": None} if path.suffix == ".svg" else None)
@@ -59,7 +62,7 @@ def _mornings(axes: Axes, findings: Findings) -> None:
     series, level = findings.series, findings.level
     days = np.array([series.day(k) for k in range(len(series))], dtype="datetime64[D]")
     axes.fill_between(days, level.low, level.high, color="#dddddd", lw=0)
-    axes.plot(days, level.mean, color=QUIET, lw=1.5, label="level with nothing done (90% band)")
+    axes.plot(days, level.mean, color=QUIET, lw=1.5, label=_said("with_nothing"))
     letters = signs(series.techniques)
     groups: dict[str, list[int]] = {}
     for k, pain in enumerate(series.pain):
@@ -68,7 +71,7 @@ def _mornings(axes: Axes, findings: Findings) -> None:
     for name in sorted(groups, key=lambda g: (g not in letters, g)):
         where = groups[name]
         colour = COLOURS[series.techniques.index(name)] if name in letters else "white"
-        label = f"{letters[name]}: {short(name)}" if name in letters else name
+        label = f"{letters[name]}: {short(name)}" if name in letters else _said(name)
         axes.scatter(
             days[where],
             [series.pain[k] or 0.0 for k in where],
@@ -88,20 +91,25 @@ def _mornings(axes: Axes, findings: Findings) -> None:
 
 def _group(did: frozenset[str] | None) -> str:
     if did is None:
-        return "not told"
+        return "not_told"
     if not did:
-        return "nothing done"
-    return next(iter(did)).replace(OTHER, "something else") if len(did) == 1 else "several"
+        return "nothing_done"
+    return next(iter(did)).replace(OTHER, "something_else") if len(did) == 1 else "several"
 
 
 def _estimates(axes: Axes, findings: Findings) -> None:
     letters = signs(findings.techniques)
     asked = findings.helps.kind is not HelpsKind.NOT_ASKED
     rows: list[tuple[str, Estimate, str]] = [
-        (f"{letters[pair.a]} minus {letters[pair.b]}", pair, "#333333") for pair in findings.contrasts
+        (_said("minus", one=letters[pair.a], other=letters[pair.b]), pair, "#333333")
+        for pair in findings.contrasts
     ]
     rows += [
-        (f"{letters[name]} ({short(name)}) against none", effect, COLOURS[k] if asked else "#bbbbbb")
+        (
+            _said("against_nothing", letter=letters[name], name=short(name)),
+            effect,
+            COLOURS[k] if asked else "#bbbbbb",
+        )
         for k, (name, effect) in enumerate(findings.effects.items())
     ]
     for height, (_, estimate, colour) in enumerate(reversed(rows)):
@@ -109,12 +117,16 @@ def _estimates(axes: Axes, findings: Findings) -> None:
         axes.plot([estimate.mean], [height], "o", color=colour, ms=5)
     axes.axvline(0.0, color=QUIET, lw=0.8, ls=":")
     axes.set_yticks(range(len(rows)), [name for name, *_ in reversed(rows)], fontsize=8)
-    axes.set_xlabel("difference in points, 90% interval", fontsize=8)
+    axes.set_xlabel(_said("axis"), fontsize=8)
     if rows and not asked:
-        axes.set_title("grey: the days say little about doing none", fontsize=8, color=QUIET, loc="left")
+        axes.set_title(_said("grey"), fontsize=8, color=QUIET, loc="left")
     if not rows:
         axes.set_axis_off()
     _plain(axes)
+
+
+def _said(key: str, **blanks: str) -> str:
+    return phrase("report", key, **blanks)
 
 
 def _plain(axes: Axes) -> None:

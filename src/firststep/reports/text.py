@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from firststep.knowledge import phrase
 from firststep.reports.content import Report
 
 
@@ -19,7 +20,7 @@ def as_text(report: Report, *, width: int = 80, colour: bool = False) -> str:
     console.print(Text(report.heading, style="bold"))
     console.print(Text(report.facts))
     for note in report.notes:
-        console.print(Text(f"Note: {note}"))
+        console.print(Text(phrase("report", "note", note=note)))
     for columns, rows in (report.effects, report.pairs):
         if rows:
             console.print()

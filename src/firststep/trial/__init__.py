@@ -22,6 +22,7 @@ from firststep.trial.verdict.answers import (
     MorningsToGo,
     Rhythm,
 )
+from firststep.trial.verdict.sentences import Sentence
 
 __all__ = [
     "NOTHING",
@@ -44,6 +45,7 @@ __all__ = [
     "Protocol",
     "Question",
     "Rhythm",
+    "Sentence",
     "Series",
     "Trial",
     "Witness",

@@ -29,6 +29,7 @@ from firststep.trial.verdict.answers import (
 )
 from firststep.trial.verdict.forecast import Learnt, mornings_to_go
 from firststep.trial.verdict.judge import Chances, chances, choice_kind, helps_kind, too_early
+from firststep.trial.verdict.sentences import say
 from firststep.trial.yardsticks import ENGINE_VERSION, FEWEST_COMPARED
 
 
@@ -149,7 +150,8 @@ def find(
     leader = compared[seen.leader] if better and seen else None
     named = None if kind in (ChoiceKind.NOT_ASKED, ChoiceKind.TOO_EARLY) else leader
     to_go = ahead(own, compared, better) if kind is ChoiceKind.LEANING else None
-    said = words.Said(series, better, effects, pairs, compared, leader, to_go, names)
+    said = words.Said(series, better, effects, pairs, compared, leader, to_go, bool(names))
+    chosen, helped = words.choice(kind, said), words.helps(helps, said)
     return Findings(
         engine=ENGINE_VERSION,
         series=series,
@@ -157,8 +159,8 @@ def find(
         rested=rested,
         effects=effects,
         contrasts=pairs,
-        choice=Choice(kind, named, _certainty(kind, seen), to_go, words.choice(kind, said)),
-        helps=Helps(helps, words.helps(helps, said)),
+        choice=Choice(kind, named, _certainty(kind, seen), to_go, say(chosen, names), chosen),
+        helps=Helps(helps, say(helped, names), helped),
         _posterior=posterior,
     )
 

@@ -3,7 +3,8 @@
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
-from firststep.knowledge import words
+from firststep.errors import FirststepError
+from firststep.knowledge import phrase, words
 
 
 def not_yours(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
@@ -24,6 +25,12 @@ def broken(request: HttpRequest) -> HttpResponse:
 def stale(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
     """A form without its token: most often one that was open for too long."""
     return _refuse(request, 403, "stale", "stale_text")
+
+
+def in_words(fault: FirststepError) -> str:
+    """A fault as the language that is spoken says it; what was found in a file stays in English."""
+    what = phrase("refused", "where", where=fault.where, what=fault.what) if fault.where else fault.what
+    return phrase("refused", "mend", what=what, mend=fault.mend) if fault.mend else f"{what}."
 
 
 def _refuse(request: HttpRequest, status: int, title: str, text: str) -> HttpResponse:

@@ -3,6 +3,10 @@
  * The document is told of in docs/reference/document.md; a test holds that it has just these fields.
  */
 
+import type { Diary } from "./static/firststep/diary.js";
+
+export type { Diary };
+
 /** A calendar day where the person is: "2026-11-23". */
 export type Day = string;
 export type Foot = "left" | "right";
@@ -15,6 +19,7 @@ export type Words = Record<string, string>;
 /** The document that the pages of one foot are drawn from. */
 export interface FootDocument {
   schema: number;
+  language: string;
   foot: Foot | null;
   made_for: Day | null;
   settings: Record<string, string>;
@@ -31,10 +36,10 @@ export interface FootDocument {
   plan: { id: string; days: PlannedDay[] } | null;
   resting: Resting[];
   measures: Measures;
-  noted: { on: Day; says: string }[];
   graduation: Graduation;
   remembered: { on: Day; pain: number } | null;
   offer: { says: string[]; choices: ("shorter" | "fewer" | "none")[] } | null;
+  noted: { on: Day; says: string }[];
   so_far: SoFar | null;
   said: { on: Day; words: string }[];
   words: ScreenWords;
@@ -284,20 +289,6 @@ export interface LivedDay {
   unsaved: { morning: boolean; doing: boolean };
 }
 
-/** The document, asked. */
-export interface Diary {
-  document: FootDocument;
-  readonly unsent: Told[];
-  words: ScreenWords;
-  readonly compared: string[];
-  readonly resting: Resting[];
-  readonly start: Day | null;
-  day(on: Day): LivedDay;
-  planned(on: Day): PlannedDay | null;
-  name(id: string): string;
-  doing(did: string[] | null): string;
-}
-
 /** What can be told, by kind; see docs/reference/export.md. */
 export interface Tellable {
   morning: { pain: number | null };
@@ -368,24 +359,33 @@ export interface Draft {
   answers: Answers;
 }
 
+/** One thing to be told, before it is an event. */
+export interface Thing {
+  kind: Kind;
+  on: Day;
+  what: Tellable[Kind];
+}
+
+/** Of which foot, and where the eye should land after it. */
+export interface How {
+  foot?: Foot | null;
+  focus?: string | null;
+}
+
 /** The page that a module draws for. */
 export interface App {
   diary: Diary;
+  /** The diary of the other foot, where both are asked about. */
+  readonly other: Diary | null;
   open: Opened;
-  /** What stood before it was told on this page, by the id of its card: for an undo. */
+  /** What a card said before it was told anew, by the id of the card: for Undo. */
   before?: Record<string, any>;
-  tellAll(
-    things: { kind: Kind; on: Day; what: any }[],
-    how?: { foot?: Foot; focus?: string | null },
-  ): Promise<boolean>;
-  tell<One extends Kind>(
-    kind: One,
-    on: Day,
-    what: Tellable[One],
-    how?: { foot?: Foot; focus?: string | null },
-  ): Promise<boolean>;
-  tellQuietly<One extends Kind>(kind: One, on: Day, what: Tellable[One]): void;
-  look(foot: Foot, focus: string): Promise<void>;
+  /** That what was shown is kept. */
+  seen: Promise<void>;
+  tell<One extends Kind>(kind: One, on: Day, what: Tellable[One], how?: How): Promise<boolean>;
+  tellAll(things: Thing[], how?: How): Promise<boolean>;
+  tellQuietly<One extends Kind>(kind: One, on: Day, what: Tellable[One]): Promise<void>;
+  look(foot: Foot, focus: string | null): Promise<void>;
   redraw(focus?: string | null): void;
 }
 

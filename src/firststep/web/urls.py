@@ -32,10 +32,10 @@ _OF_A_PERSON = [
     path("settings/unpair", mine.unpair_browser, name="unpair"),
     path("settings/recovery", mine.recovery, name="recovery"),
     path("settings/delete", mine.delete, name="delete"),
-    path("phone/", nearby.phone, name="phone"),
     path("settings/adjust", mine.adjust_settings, name="adjust"),
     path("settings/remind", reminding.remind, name="remind"),
     path("settings/calendar", reminding.new_link, name="calendar-link"),
+    path("phone/", nearby.phone, name="phone"),
     path("export", mine.export, name="export"),
 ]
 

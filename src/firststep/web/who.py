@@ -5,19 +5,19 @@ it needs a browser that was paired with that person.
 """
 
 from collections.abc import Callable, Mapping
-from functools import partial
 from typing import Any, TypeVar
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
-from django.utils.functional import SimpleLazyObject
 
+from firststep.knowledge import phrase
 from firststep.records import Name
 from firststep.records.household import Member
 from firststep.store import read
 from firststep.web import refusals
+from firststep.web.language import speak_with
 
 BROWSER = "browser"
 View = TypeVar("View", bound=Callable[..., HttpResponseBase])
@@ -55,7 +55,8 @@ def name_of_browser(request: HttpRequest) -> str:
         (name for name in ("iPhone", "iPad", "Android", "Windows", "Mac OS", "Linux") if name in agent), ""
     )
     kinds = {"Edg/": "Edge", "Firefox/": "Firefox", "Chrome/": "Chrome", "Safari/": "Safari"}
-    kind = next((name for sign, name in kinds.items() if sign in agent), "A browser")
+    kind = next((name for sign, name in kinds.items() if sign in agent), None)
+    kind = kind or phrase("settings", "some_browser")
     return f"{kind}, {system}" if system else kind
 
 
@@ -82,7 +83,8 @@ class OnlyMine:
         member = read.may_open(browser, person) if browser and person else None
         if member:
             request.member = member
-            request.settings = SimpleLazyObject(partial(read.settings, member.id))  # type: ignore[assignment]
+            request.settings = read.settings(member.id)
+            speak_with(request.settings)
             return None
         for_people = request.method == "GET" and "text/html" in request.headers.get("Accept", "")
         if for_people and (browser is None or not read.opened_by(browser)):

@@ -5,6 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 
+from firststep.knowledge import language
 from firststep.knowledge import words as every_word
 from firststep.records import Name
 
@@ -13,7 +14,12 @@ AUTO = "auto"
 
 def words(request: HttpRequest) -> dict[str, Any]:
     """`{{ words.pair.title }}` in a template is the same sentence everywhere."""
-    return {"words": every_word(), "demo": settings.DEMO, "theme": _theme(request)}
+    return {
+        "words": every_word(),
+        "language": language(),
+        "demo": settings.DEMO,
+        "theme": _theme(request),
+    }
 
 
 def _theme(request: HttpRequest) -> str:

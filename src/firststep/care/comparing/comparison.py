@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from firststep.errors import TrialError
-from firststep.knowledge import NONE_OF_ONES_OWN, Technique, technique
+from firststep.knowledge import NONE_OF_ONES_OWN, Technique, phrase, technique
 from firststep.records import Comparing, Question
 
 REST_DAYS = 1 / 7
@@ -39,14 +39,14 @@ def check_comparing(
     count, fewest = len(comparing.techniques), FEWEST[comparing.question]
     if not fewest <= count <= MOST_COMPARED:
         raise TrialError(
-            f"this question is for {fewest} to {MOST_COMPARED} techniques, and {count} were chosen",
-            mend=f"choose {fewest} to {MOST_COMPARED}",
+            phrase("telling", "count", fewest=fewest, most=MOST_COMPARED, count=count),
+            mend=phrase("telling", "choose_count", fewest=fewest, most=MOST_COMPARED),
         )
     if comparing.expects is not None and comparing.expects not in comparing.techniques:
         raise TrialError(
-            f"'{comparing.expects}' is expected to help most, but was not chosen",
-            mend="choose it too, or leave open what is expected",
+            phrase("telling", "not_chosen", name=comparing.expects),
+            mend=phrase("telling", "choose_it"),
         )
     for id_ in comparing.techniques:
         if technique(id_, own).retired and not retired:
-            raise TrialError(f"'{id_}' is no longer offered", mend="choose another technique")
+            raise TrialError(phrase("telling", "retired", name=id_), mend=phrase("telling", "choose_offered"))

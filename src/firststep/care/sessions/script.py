@@ -15,7 +15,7 @@ from firststep.care.sessions.steps import Feet, Kind, Path, Session, Step
 from firststep.errors import KnowledgeError
 from firststep.knowledge.kinds.body import Stroke, Tool
 from firststep.knowledge.kinds.technique import Phase, Technique
-from firststep.knowledge.library import one
+from firststep.knowledge.library import as_written, one
 from firststep.knowledge.traits import traits
 
 READY_SECONDS, MOST_READY = 5, 60
@@ -147,9 +147,10 @@ def _where(id_: str, side: Feet) -> Path:
 def _stop(technique: Technique, *, cold: bool) -> tuple[str, ...]:
     """What the technique says to stop for, and of pain, tingling and numbness what it does not say.
 
-    To what somebody taught they are always added: its words may say the contrary.
+    What it says is looked for in its English. To what somebody taught they are
+    always added: its words may say the contrary.
     """
-    own = "" if technique.taught_by else " ".join(technique.stop_for).lower()
+    own = "" if technique.taught_by else " ".join(as_written(technique).stop_for).lower()
     ceiling = technique.effort.ceiling
     pain = () if f"{ceiling} of 10" in own else (said("stop_pain", ceiling=ceiling),)
     more = [said(key) for sign, key in STOPS.items() if sign not in own and (cold or sign != "numb")]

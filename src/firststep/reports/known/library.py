@@ -20,6 +20,7 @@ from firststep.knowledge import (
     Structure,
     Technique,
     Tool,
+    counted,
     every,
     offered,
     one,
@@ -29,7 +30,7 @@ from firststep.knowledge import (
 )
 from firststep.knowledge.kinds.body import Code
 from firststep.knowledge.kinds.technique import Dose
-from firststep.reports.known.safety import NO_AUTHOR, claim_as_data, reviewed
+from firststep.reports.known.safety import NO_AUTHOR, authors, claim_as_data, reviewed
 
 MINUTE = 60
 HEADINGS = {Posture.LYING: "lie", Posture.STANDING: "stand"}
@@ -117,7 +118,7 @@ def sources_as_data() -> list[dict[str, Any]]:
         {
             "id": source.id,
             "title": source.title,
-            "authors": None if source.authors == NO_AUTHOR else source.authors,
+            "authors": authors(source),
             "year": source.year,
             "where": source.where,
             "doi": source.doi,
@@ -166,7 +167,7 @@ def _claim(claim: Claim, technique: Technique) -> dict[str, str]:
 
 def _minutes(technique: Technique) -> str:
     minutes = max(1, round(seconds(technique) / MINUTE))
-    return phrase("library", "minutes_one" if minutes == 1 else "minutes_more", minutes=minutes)
+    return counted("library", "minutes", minutes, minutes=minutes)
 
 
 def _tool(tool: Tool) -> dict[str, Any]:

@@ -19,6 +19,9 @@ from firststep.knowledge import (
 NO_AUTHOR = "not kept"
 """Where the authors of a source were not noted."""
 
+AND_OTHERS = " and others"
+"""How the authors of a source end where not all were noted."""
+
 ANYWHERE = "any"
 """The country of one who did not say."""
 
@@ -34,8 +37,16 @@ def ground(claim: Claim | Number) -> str:
 def cited(id_: str) -> str:
     """A source in a few words: "Landorf KB and others, 2010, J Foot Ankle Res 3:7"."""
     source = one(Source, id_)
-    who = source.title if source.authors == NO_AUTHOR else source.authors
+    who = authors(source) or source.title
     return ", ".join(str(part) for part in (who, source.year, source.where) if part)
+
+
+def authors(source: Source) -> str | None:
+    """Who wrote a source; None where that was not noted."""
+    if source.authors == NO_AUTHOR:
+        return None
+    first = source.authors.removesuffix(AND_OTHERS)
+    return first if first == source.authors else str(words()["safety"]["and_others"].format(first=first))
 
 
 def reviewed(review: Review) -> str:

@@ -6,6 +6,7 @@ Firststep cannot know is named and said to be not recorded.
 """
 
 from firststep.care import Account, View
+from firststep.knowledge import ENGLISH, speaking
 from firststep.reports.content import percent, short, signed
 from firststep.reports.papers.protocol import BETTER, QUESTIONS, expected
 from firststep.reports.papers.sections import NOT_RECORDED, Item, Section
@@ -31,6 +32,7 @@ REACH = (
 )
 
 
+@speaking(ENGLISH)
 def conduct_title(account: Account) -> str:
     """What was compared, by which design, on what."""
     return (
@@ -39,6 +41,7 @@ def conduct_title(account: Account) -> str:
     )
 
 
+@speaking(ENGLISH)
 def conduct_sections(account: Account) -> tuple[Section, ...]:
     """The account, section by section."""
     return (

@@ -13,8 +13,26 @@ from uuid import UUID
 
 import msgspec
 
-from firststep.care import FEWEST, MOST_COMPARED, PlannedDay, Standing, drawn, lines, standing
-from firststep.knowledge import FOLDERS, KNOWLEDGE_VERSION, Technique, every, offered, technique, words
+from firststep.care import (
+    FEWEST,
+    MOST_COMPARED,
+    PlannedDay,
+    Standing,
+    drawn,
+    lines,
+    sentences,
+    standing,
+)
+from firststep.knowledge import (
+    FOLDERS,
+    KNOWLEDGE_VERSION,
+    Technique,
+    every,
+    language,
+    offered,
+    technique,
+    words,
+)
 from firststep.records import Diary, Doing, Foot, Remembered
 from firststep.records.household import KeptVerdict
 from firststep.records.what_plain import what_as_plain
@@ -37,13 +55,21 @@ Said = tuple[date, str]
 """An answer that was given before: the day, and its words."""
 
 
-@cache
 def version() -> str:
-    """Changes with the words, the form, the engine and what is known: an older document is made anew."""
+    """Changes with the language and its words, the form, the engine and what is known.
+
+    A document of another version is made anew.
+    """
+    return _version_in(language())
+
+
+@cache
+def _version_in(code: str) -> str:
     known = [list(every(kind).values()) for kind in FOLDERS]
     said = {section: _flat(table) for section, table in words().items()}
-    content = msgspec.json.encode([known, said])
-    return f"{SCHEMA}-{ENGINE_VERSION}-{KNOWLEDGE_VERSION}-{sha256(content).hexdigest()[:SHOWN_OF_DIGEST]}"
+    content = msgspec.json.encode([known, said, sentences()])
+    digest = sha256(content).hexdigest()[:SHOWN_OF_DIGEST]
+    return f"{SCHEMA}-{ENGINE_VERSION}-{KNOWLEDGE_VERSION}-{code}-{digest}"
 
 
 def document(
@@ -72,6 +98,7 @@ def document(
     comparing = now.comparison
     return {
         "schema": SCHEMA,
+        "language": language(),
         "foot": str(now.foot),
         "made_for": today.isoformat(),
         "settings": {str(name): value for name, value in now.settings.items()},
@@ -85,7 +112,7 @@ def document(
         "suggested": suggestion(now),
         "sessions": sessions(now),
         "days": _days(now, diary, shown) if diary else None,
-        "plan": {"id": str(plan[0]), "days": _plan(now, plan[1], today)} if plan else None,
+        "plan": {"id": str(plan[0]), "days": _plan(now, plan[1], today, shown)} if plan else None,
         "resting": rests(now, today),
         "measures": measures(now, today),
         "noted": noted(now),
@@ -98,8 +125,11 @@ def document(
     }
 
 
-def _plan(now: Standing, days: tuple[PlannedDay, ...], today: date) -> list[dict[str, Any]]:
-    return [planned(shown, now.own) for shown in lines(days, now, today)]
+def _plan(
+    now: Standing, days: tuple[PlannedDay, ...], today: date, shown: Iterable[PlannedDay]
+) -> list[dict[str, Any]]:
+    tried = {line.on for line in shown if line.advice and line.advice.trying}
+    return [planned(line, now.own) for line in lines(days, now, today, tried=tried)]
 
 
 def _remembered(now: Standing) -> dict[str, Any] | None:
@@ -140,7 +170,6 @@ def _technique(one: Technique, now: Standing) -> dict[str, Any]:
     }
 
 
-@cache
 def _words() -> dict[str, Any]:
     """The words that the pages take from the files of knowledge."""
     library, check = words()["library"], words()["safety"]

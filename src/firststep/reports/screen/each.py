@@ -3,7 +3,7 @@
 from typing import Any
 
 from firststep.care import Standing, each, is_rest_asked
-from firststep.knowledge import called, phrase, words
+from firststep.knowledge import called, numeral, phrase, words
 from firststep.reports.content import Report, signed
 from firststep.trial import Estimate, Findings, HelpsKind
 
@@ -98,7 +98,7 @@ def _points(value: float) -> str:
     """A difference in words: less is less pain."""
     if abs(value) < UNSEEN:
         return phrase("course", "same")
-    return phrase("course", "less" if value < 0 else "more", points=f"{abs(value):.1f}")
+    return phrase("course", "less" if value < 0 else "more", points=numeral(f"{abs(value):.1f}"))
 
 
 def _table(title: str, columns: tuple[str, ...], rows: list[tuple[str, ...]]) -> Table:

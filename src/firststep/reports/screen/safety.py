@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from firststep.care import Standing, cards, paused, reasons, screen
-from firststep.knowledge import Outcome, SafetyQuestion, Technique, every, offered, words
+from firststep.knowledge import Outcome, SafetyQuestion, Technique, every, language, offered, words
 from firststep.records import Answer, Screened
 from firststep.reports.known.safety import safety_as_data, whom
 
@@ -32,9 +32,13 @@ def safety(now: Standing, today: date) -> dict[str, Any]:
     }
 
 
-@cache
 def cards_as_data() -> list[dict[str, Any]]:
     """Every card with every question that may ever be asked, in the order of being asked."""
+    return _cards_in(language())
+
+
+@cache
+def _cards_in(_code: str) -> list[dict[str, Any]]:
     unsure = dict.fromkeys(every(SafetyQuestion), Answer.UNSURE)  # opens what only follows
     return [
         {
@@ -68,11 +72,13 @@ def _question(question: SafetyQuestion) -> dict[str, Any]:
 def _result(now: Standing) -> dict[str, Any] | None:
     if now.safety is None or not isinstance(now.safety.what, Screened):
         return None
-    return _result_of(now.safety.what.answers, tuple(now.own.values()))
+    return _result_of(now.safety.what.answers, tuple(now.own.values()), language())
 
 
 @lru_cache(maxsize=KEPT_RESULTS)
-def _result_of(answers: tuple[tuple[str, Answer], ...], own: tuple[Technique, ...]) -> dict[str, Any]:
+def _result_of(
+    answers: tuple[tuple[str, Answer], ...], own: tuple[Technique, ...], _code: str
+) -> dict[str, Any]:
     return safety_as_data(screen(dict(answers), own=own))
 
 

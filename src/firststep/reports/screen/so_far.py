@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from firststep.care import ArmOf, Standing, second_check
-from firststep.knowledge import called, phrase, words
+from firststep.care import ArmOf, Standing, second_check, spoken
+from firststep.knowledge import called, counted, numeral, phrase, words
 from firststep.records import Diary, Question
-from firststep.reports.content import report
+from firststep.reports.content import Names, report, spread
 from firststep.reports.screen.course import stage_as_data, to_go
 from firststep.reports.screen.each import SHOWN_DIGITS, each_as_data, tables
 from firststep.trial import Advice, ChoiceKind, Findings
@@ -31,15 +31,16 @@ def so_far(
     """
     names = {name: called(name, standing.own) for name in diary.techniques}
     said = report(diary, findings, ArmOf.DAY_BEFORE, names)
+    choice = findings.choice
     level = findings.level
     early = findings.mornings - findings.missing < FEWEST_MORNINGS
     return {
         "stage": stage_as_data(standing, findings, today),
         "facts": _facts(standing, findings),
-        "choice": None if findings.choice.kind is ChoiceKind.NOT_ASKED else _sentence(findings.choice.words),
+        "choice": None if choice.kind is ChoiceKind.NOT_ASKED else _sentence(spoken(choice.says, names)),
         "to_go": to_go(findings),
-        "helps": _helps(standing, findings),
-        "felt": phrase("so_far", "felt", points=f"{FELT_DIFFERENCE:g}"),
+        "helps": _helps(standing, findings, names),
+        "felt": phrase("so_far", "felt", points=numeral(f"{FELT_DIFFERENCE:g}")),
         "second": None if early or not standing.compared else _second(diary, given),
         "level_words": phrase("so_far", "too_few", mornings=FEWEST_MORNINGS) if early else _level(findings),
         "drift": words()["so_far"]["drift"],
@@ -53,29 +54,29 @@ def so_far(
     }
 
 
-def _helps(standing: Standing, findings: Findings) -> str | None:
+def _helps(standing: Standing, findings: Findings, names: Names) -> str | None:
     if not standing.comparison or not standing.compared:
         return None
     if standing.comparison.question is Question.WHICH:
         return phrase("so_far", "no_rest_days")
-    return _sentence(findings.helps.words)
+    return _sentence(spoken(findings.helps.says, names))
 
 
 def _second(diary: Diary, given: Iterable[Advice]) -> str | None:
     check = second_check(diary, given)
-    return check.words if check.blocks else None
+    return spoken(check.says) if check.blocks else None
 
 
 def _level(findings: Findings) -> str:
     level = findings.level
-    first, last = (f"{level.mean[k]:.1f} ({level.low[k]:.1f} to {level.high[k]:.1f})" for k in (0, -1))
+    first, last = (spread(level.mean[k], level.low[k], level.high[k]) for k in (0, -1))
     return phrase("so_far", "level_now", first=first, last=last)
 
 
 def _facts(standing: Standing, findings: Findings) -> str:
     days, scored = findings.mornings, findings.mornings - findings.missing
-    lived = phrase("so_far", "day_one" if days == 1 else "day_more", days=days)
-    return phrase("so_far", "facts", foot=str(standing.foot).capitalize(), days=lived, scored=scored)
+    lived = counted("so_far", "day", days, days=days)
+    return phrase("so_far", f"facts_{standing.foot}", days=lived, scored=scored)
 
 
 def _sentence(words: str) -> str:

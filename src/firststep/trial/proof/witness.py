@@ -28,6 +28,7 @@ from firststep.trial.model.filter import LEADING, Whitening
 from firststep.trial.model.priors import DIMENSIONS, OMEGA_SCALE, Floats, hyper
 from firststep.trial.model.regression import regress
 from firststep.trial.series import Series
+from firststep.trial.verdict.sentences import Sentence, say
 
 AGREES_AT = 0.05
 """Largest p with which the witness is said to agree that the draw matters. Ours: the
@@ -53,8 +54,8 @@ class Witness:
         min(1, 1 / highest): an anytime-valid p of the sharp null.
     blocks
         How many draws were bet on: those with a choice whose mornings have all come.
-    words
-        What that means, in a sentence or two.
+    words, says
+        What that means, in English, and the same as data, to be said in any language.
     """
 
     evidence: float
@@ -62,6 +63,7 @@ class Witness:
     p: float
     blocks: int
     words: str
+    says: tuple[Sentence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,8 @@ def witness(series: Series, advices: Iterable[Advice]) -> Witness:
     path = np.concatenate([[0.0], np.cumsum(pays)])
     evidence, highest = float(np.exp(path[-1])), float(np.exp(path.max()))
     p = min(1.0, 1.0 / highest)
-    return Witness(evidence, highest, p, len(settled), _words(p, len(settled)))
+    says = (_says(p, len(settled)),)
+    return Witness(evidence, highest, p, len(settled), say(says, {}), says)
 
 
 def _draws(series: Series, advices: Iterable[Advice]) -> list[_Draw]:
@@ -204,16 +207,9 @@ def _merge(taken: list[str | None], names: list[str]) -> tuple[Floats, NDArray[n
     return merge, np.array(known)
 
 
-def _words(p: float, blocks: int) -> str:
+def _says(p: float, blocks: int) -> Sentence:
     if not blocks:
-        return "The second check has no full block of mornings to go by yet."
+        return Sentence("second_none", {})
     if p > AGREES_AT:
-        return (
-            "A second check, which trusts no model and looks only at the draws, cannot tell yet whether "
-            "it matters which technique was drawn."
-        )
-    return (
-        "A second check, which trusts no model and looks only at the draws, agrees that it matters which "
-        "technique is done. If it did not, so clear a pattern would ever show in at most 1 diary in "
-        f"{min(int(1.0 / p), RAREST):,}."
-    )
+        return Sentence("second_unsure", {})
+    return Sentence("second_agrees", {"diaries": min(int(1.0 / p), RAREST)})

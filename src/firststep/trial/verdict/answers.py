@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
+from firststep.trial.verdict.sentences import Sentence
+
 Better = Literal["lower", "higher"]
 """Which way a score is better: pain is lower, sleep quality is higher."""
 
@@ -85,6 +87,8 @@ class Choice:
         The probability that the kind rests on, 0 to 1: of being within SAME_WITHIN of the
         best (`found`, `safe-choice`), of practical equality (`no-difference`), of being
         the best (`leaning`).
+    words, says
+        The answer in English, and the same sentences as data, to be said in any language.
     """
 
     kind: ChoiceKind
@@ -92,14 +96,16 @@ class Choice:
     certainty: float | None
     mornings_to_go: MorningsToGo | None
     words: str
+    says: tuple[Sentence, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Helps:
-    """Whether anything is better than doing none of it."""
+    """Whether anything is better than doing none of it; `words` and `says` as in `Choice`."""
 
     kind: HelpsKind
     words: str
+    says: tuple[Sentence, ...]
 
 
 @dataclass(frozen=True, slots=True)

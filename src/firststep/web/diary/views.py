@@ -17,11 +17,13 @@ from firststep.actions.renew import plain_page, renew
 from firststep.actions.tell import tell
 from firststep.errors import FirststepError, RecordError
 from firststep.knowledge import words
-from firststep.records import Foot, Seen, Told
+from firststep.records import Foot, Seen, Setting, Told
 from firststep.records.plain import from_plain
 from firststep.reports.screen.document import blank, version
 from firststep.store import read
+from firststep.web.language import speak_with
 from firststep.web.offline.version import modules
+from firststep.web.refusals import in_words
 from firststep.web.who import Request
 
 log = logging.getLogger("firststep.web")
@@ -29,7 +31,11 @@ log = logging.getLogger("firststep.web")
 MOST_EVENTS = 500  # told in one request
 IN_A_SCRIPT = {ord(sign): f"\\u{ord(sign):04X}" for sign in "<>&"}
 JSON = "application/json"
-NOTHING_TOLD = json.dumps(blank())
+
+
+def nothing_told() -> str:
+    """The document before anything is told."""
+    return json.dumps(blank())
 
 
 @require_GET
@@ -64,8 +70,10 @@ def tell_events(request: Request) -> HttpResponse:
     try:
         events = _events(request)
         new = tell(request.member.id, events, timezone.now())
+        if any(isinstance(event.what, Setting) for event in events):
+            speak_with(read.settings(request.member.id))  # it may have been the language
     except FirststepError as fault:
-        return JsonResponse({"error": str(fault)}, status=400)
+        return JsonResponse({"error": in_words(fault)}, status=400)
     if events and all(isinstance(event.what, Seen) for event in events):
         return JsonResponse({"new": new, "document": None})
     return _renewed(request.member.id, events[-1].foot if events else None, new)
@@ -80,7 +88,7 @@ def renew_document(request: Request) -> HttpResponse:
 
 
 def _renewed(person: UUID, foot: Foot | None, new: int, today: date | None = None) -> HttpResponse:
-    body = NOTHING_TOLD
+    body = nothing_told()
     if foot:
         try:
             body = renew(person, foot, timezone.now(), today=today)
@@ -98,7 +106,7 @@ def _document(person: UUID, foot: Foot | None) -> str:
     last, told_about = read.last_told(person, foot)
     foot = foot or told_about
     if foot is None:
-        return NOTHING_TOLD
+        return nothing_told()
     kept = read.page(person, foot)
     if kept and kept.after == last and kept.version == version():
         return kept.body

@@ -17,6 +17,7 @@ from firststep.errors import FirststepError
 from firststep.knowledge import words
 from firststep.records.household import Member
 from firststep.store import read
+from firststep.web.refusals import in_words
 from firststep.web.who import browser_of, name_of_browser, open_to_all, remember
 
 INVITED = "invited"
@@ -97,7 +98,7 @@ def bring_in_export(request: HttpRequest) -> HttpResponse:
         invitation = request.session[INVITED]
         member = bring_in_here(content, browser, name_of_browser(request), timezone.now(), invitation)
     except FirststepError as fault:
-        return render(request, "door/welcome.html", {"file_error": str(fault)}, status=400)
+        return render(request, "door/welcome.html", {"file_error": in_words(fault)}, status=400)
     _enter(request, browser)
     return _recovery(request, member)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from firststep.care import MEASURES, SWITCHES
 from firststep.care.measuring import measure_of
-from firststep.knowledge import languages, phrase, words
+from firststep.knowledge import languages, phrase, speaking, words
 from firststep.records import Name
 
 HOURS = range(24)
@@ -59,7 +59,12 @@ def _options(table: str) -> tuple[tuple[str, str], ...]:
 
 def _languages() -> tuple[tuple[str, str], ...]:
     """Each language by the name that it has in itself."""
-    return tuple((code, words()["settings"]["called"].get(code, code)) for code in languages())
+    return tuple((code, _called(code)) for code in languages())
+
+
+def _called(code: str) -> str:
+    with speaking(code):
+        return phrase("language", "name")
 
 
 @dataclass(frozen=True, slots=True)

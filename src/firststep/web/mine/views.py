@@ -13,9 +13,10 @@ from firststep.actions.pair import MINUTES, leave, make_code, unpair
 from firststep.actions.recover import new_recovery_code
 from firststep.actions.take_along import export_everything
 from firststep.errors import FirststepError
-from firststep.knowledge import phrase, words
+from firststep.knowledge import phrase
 from firststep.records import Name
 from firststep.web.mine.page import saved, settings_page
+from firststep.web.refusals import in_words
 from firststep.web.who import Request, browser_of
 
 
@@ -32,7 +33,7 @@ def adjust_settings(request: Request) -> HttpResponse:
     try:
         adjust(request.member.id, values, timezone.now())
     except FirststepError as fault:
-        return settings_page(request, error=phrase("settings", "wrong", why=fault), status=400)
+        return settings_page(request, error=phrase("settings", "wrong", why=in_words(fault)), status=400)
     return saved(request, request.POST.get("card", ""))
 
 
@@ -77,8 +78,7 @@ def export(request: Request) -> HttpResponse:
 @require_POST
 def delete(request: Request) -> HttpResponse:
     """Delete everything of mine, once the word is typed."""
-    said = words()["settings"]
-    if request.POST.get("word", "").strip().lower() != said["delete_word"]:
-        return settings_page(request, error=said["delete_wrong"], status=400)
+    if request.POST.get("word", "").strip().lower() != phrase("settings", "delete_word"):
+        return settings_page(request, error=phrase("settings", "delete_wrong"), status=400)
     delete_everything(request.member.id)
-    return render(request, "mine/deleted.html")
+    return render(request, "mine/deleted.html", {"gone": request.member.id})

@@ -11,7 +11,7 @@ from django.contrib.staticfiles import finders
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
-from firststep.knowledge import words
+from firststep.knowledge import language, words
 from firststep.nearby.phones import Phones
 
 CERTIFICATE = "/firststep.crt"
@@ -72,6 +72,7 @@ def _page(phones: Phones, to: str, browser: str) -> str:
     ]
     shown: dict[str, Any] = {
         "words": words(),
+        "language": language(),
         "to": to,
         "fingerprint": phones.authority.fingerprint,
         "kinds": sorted(kinds, key=lambda kind: not kind["here"]),

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.templatetags.static import static
 from django.views.decorators.http import require_GET
 
-from firststep.knowledge import words
+from firststep.knowledge import language, words
 from firststep.web.offline.version import WORKER, files, modules, version
 from firststep.web.who import Request, open_to_all
 
@@ -54,6 +54,8 @@ def manifest(request: Request) -> HttpResponse:
     return JsonResponse(
         {
             "id": f"/{person}/",
+            "lang": language(),
+            "dir": words()["language"]["direction"],
             "name": said["name"],
             "short_name": said["name"],
             "description": said["about"],

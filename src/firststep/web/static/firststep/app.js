@@ -5,17 +5,21 @@ import { drawCompare } from "./compare.js";
 import { beginDaysAt, today } from "./days.js";
 import { Diary } from "./diary.js";
 import { SCHEMA, documentOf, keepDocument, keptDocument, renew } from "./documents.js";
-import { el } from "./dom.js";
+import { el, flat } from "./dom.js";
+import { forget } from "./forget.js";
 import { focusAgain, focusOn, focused } from "./focus.js";
 import { drawHistory } from "./history.js";
 import { onNews, tellTabs } from "./news.js";
 import { event, flush, keep, unsent } from "./outbox.js";
-import { Fault } from "./server.js";
+import { Fault, person } from "./server.js";
 import { drawSession } from "./session.js";
 import { drawSoFar } from "./so_far.js";
 import { drawToday } from "./today.js";
-import { newVersion, takeAlong } from "./version.js";
+import { newVersion, speak, takeAlong } from "./version.js";
 
+/** @import { App, Child, Foot, FootDocument, Told, Words } from "../../types.js" */
+
+/** @type {Record<string, (app: App) => Child[]>} */
 const PAGES = {
   today: drawToday,
   "so-far": drawSoFar,
@@ -30,19 +34,29 @@ const SAVED_MS = 4_000; // that "Saved." stays on the screen
 const AGAIN_MS = 30_000; // until what waits is sent again
 const MINUTE_MS = 60_000;
 
-const place = document.getElementById("page");
-const status = document.getElementById("status");
+const place = /** @type {HTMLElement} */ (document.getElementById("page"));
+const status = /** @type {HTMLElement} */ (document.getElementById("status"));
 const name = location.pathname.split("/")[2]; // the shell is one for all pages
 const draw = PAGES[name];
-const page = JSON.parse(document.getElementById("document").textContent);
+/** @type {FootDocument | null} */
+const page = JSON.parse(document.getElementById("document")?.textContent ?? "null");
+/** @type {FootDocument | null} */
 let shown = null; // the document
+/** @type {Diary | null} */
+let diary = null; // the same, asked
+/** @type {Told[]} */
 let waiting = []; // what was told and is not confirmed
-let drawnFor = null; // the day
+let drawnFor = ""; // the day
 let touched = false; // whether something on the page is being filled in
+/** @type {FootDocument | null} */
 let other = null; // the document of the other foot, where both are asked about
 
+/** @type {App} */
 const app = {
-  diary: null,
+  /** No page is drawn, and nothing is told on it, before there is one. */
+  get diary() {
+    return /** @type {Diary} */ (diary);
+  },
   open: {}, // what the person has opened on the page, kept while it is drawn anew
 
   /**
@@ -50,15 +64,14 @@ const app = {
    * that the eye should land on. Answers whether the server has confirmed it, once that is known.
    * A page that was drawn yesterday is drawn anew first.
    */
-  tell: (kind, on, what, { foot = shown.foot, focus = null } = {}) =>
-    app.tellAll([{ kind, on, what }], { foot, focus }),
+  tell: (kind, on, what, how) => app.tellAll([{ kind, on, what }], how),
 
   /** Tell several things at once. */
-  async tellAll(things, { foot = shown.foot, focus = null } = {}) {
+  async tellAll(things, { foot = app.diary.document.foot, focus = null } = {}) {
     if (drawnFor !== today()) return newDay();
     touched = false; // it is told
     status.replaceChildren(app.diary.words.app.saving);
-    await keep(...things.map(({ kind, on, what }) => event(kind, foot, on, what)));
+    await keep(...things.map(({ kind, on, what }) => event(kind, /** @type {Foot} */ (foot), on, what)));
     waiting = await unsent();
     const follows = things.some(({ kind }) => ASKS_THE_SERVER.has(kind));
     if (!follows) show(focus);
@@ -73,7 +86,7 @@ const app = {
 
   /** Tell without a word of it on the screen. */
   async tellQuietly(kind, on, what) {
-    const one = event(kind, shown.foot, on, what);
+    const one = event(kind, /** @type {Foot} */ (app.diary.document.foot), on, what);
     app.seen = keep(one);
     await app.seen;
     waiting = await unsent();
@@ -97,12 +110,14 @@ const app = {
   },
 
   redraw(focus = null) {
-    if (!app.diary) return;
+    if (!diary) return;
     const had = focused(place);
-    for (const details of place.querySelectorAll("details[id]")) app.open[details.id] = details.open;
+    /** @type {NodeListOf<HTMLDetailsElement>} */
+    const folds = place.querySelectorAll("details[id]");
+    for (const details of folds) app.open[details.id] = details.open;
     drawnFor = today();
     touched = false;
-    place.replaceChildren(...draw(app).flat().filter(Boolean));
+    place.replaceChildren(...flat(draw(app)));
     if (focus) focusOn(place, focus);
     else focusAgain(place, had);
   },
@@ -111,7 +126,10 @@ const app = {
 /** Whether something is being filled in or played: a page is not drawn anew under the pen. */
 const isBusy = () => (touched && place.querySelector("form") !== null) || place.querySelector("[data-playing]") !== null;
 
-/** A newer document is kept, and takes the place of the one that is shown if it is of the same foot. */
+/**
+ * A newer document is kept, and takes the place of the one that is shown if it is of the same foot.
+ * @param {FootDocument | null} document_
+ */
 async function take(document_) {
   if (document_ && document_.schema === SCHEMA) {
     const mine = !shown?.foot || document_.foot === shown.foot;
@@ -119,41 +137,51 @@ async function take(document_) {
     await keepDocument(document_, { last: mine });
     tellTabs();
   }
-  if (document_ && document_.schema !== SCHEMA) newVersion(status, app.diary?.words.app);
+  if (document_ && document_.schema !== SCHEMA) newVersion(status, diary?.words.app);
   waiting = await unsent();
   await lookAtOther();
 }
 
 async function lookAtOther() {
-  const feet = { left: "right", right: "left" };
   const asked = shown?.foot && shown.settings.feet === "both";
-  other = asked ? ((await keptDocument(feet[shown.foot])) ?? (await reached(() => documentOf(feet[shown.foot])))) : null;
+  const foot = shown?.foot === "left" ? "right" : "left";
+  other = asked ? ((await keptDocument(foot)) ?? (await reached(() => documentOf(foot)))) : null;
   if (other) await keepDocument(other);
 }
 
-/** Draw what is known now. */
+/** Draw what is known now. @param {string | null} focus */
 function show(focus = null) {
   if (!shown) return;
   nameThePage(shown.words.app);
-  app.diary = new Diary(shown, waiting);
+  diary = new Diary(shown, waiting);
   document.documentElement.dataset.theme = shown.settings.theme; // a kept shell may have an older one
   beginDaysAt(shown.settings["day-begins"]);
   app.redraw(focus);
 }
 
+/** @param {Words} words */
 function nameThePage(words) {
   document.title = `${words[name.replace("-", "_")]} · ${words.name}`;
-  for (const link of document.querySelectorAll("nav a")) {
+  /** @type {NodeListOf<HTMLAnchorElement>} */
+  const links = document.querySelectorAll("nav a");
+  for (const link of links) {
     if (new URL(link.href).pathname === location.pathname) link.setAttribute("aria-current", "page");
   }
 }
 
-/** What the work answers, or null where the server cannot be reached. */
+/**
+ * What the work answers, or null where the server cannot be reached.
+ * @template T
+ * @param {() => Promise<T>} work
+ */
 async function reached(work) {
   try {
     return await work();
   } catch (fault) {
-    if (fault instanceof Fault && fault.gone) sorry(fault);
+    if (fault instanceof Fault && fault.gone) {
+      sorry(fault);
+      await forget(person); // whoever may not open a diary keeps no copy of it; what is not sent stays
+    }
     return null;
   }
 }
@@ -162,36 +190,39 @@ async function reached(work) {
 async function send() {
   if (!waiting.length) return true;
   const aloud = waiting.some(({ kind }) => kind !== "seen"); // nobody told that a page was shown
-  if (aloud) status.replaceChildren(app.diary.words.app.saving);
+  if (aloud) status.replaceChildren(diary?.words.app.saving ?? "");
   try {
     await take(await flush());
   } catch (fault) {
-    if (fault.refused) await refuse(fault);
+    if (fault instanceof Fault && fault.refused) await refuse(fault);
     else if (aloud) sorry(fault);
     return false;
   }
-  if (aloud) sayForAWhile(app.diary.words.app.saved);
+  if (aloud) sayForAWhile(diary?.words.app.saved ?? "");
   if (!isBusy()) show();
   return true;
 }
 
+/** @param {string} said */
 function sayForAWhile(said) {
   status.replaceChildren(said);
   setTimeout(() => status.textContent === said && status.replaceChildren(), SAVED_MS);
 }
 
-/** The server will not take something: say why, and show what it did take. */
+/** The server will not take something: say why, and show what it did take. @param {unknown} fault */
 async function refuse(fault) {
-  if (!fault.refused) return; // it is sent with the next
+  if (!(fault instanceof Fault) || !fault.refused) return; // it is sent with the next
   await take(fault.document ?? null);
   show();
-  status.replaceChildren(fault.said);
+  status.replaceChildren(fault.said ?? "");
 }
 
-/** The server could not be reached, or could not answer: what was told waits here. */
+/** The server could not be reached, or could not answer: what was told waits here. @param {unknown} fault */
 function sorry(fault) {
-  const { app: words } = app.diary.words;
-  const said = fault.gone ? words.gone : (fault.said ?? (waiting.length ? words.not_saved : words.not_reached));
+  if (!diary) return; // nothing is drawn yet
+  const { app: words } = diary.words;
+  const { gone = false, said: theirs = undefined } = fault instanceof Fault ? fault : {};
+  const said = gone ? words.gone : (theirs ?? (waiting.length ? words.not_saved : words.not_reached));
   status.replaceChildren(el("span", {}, said), " ", el("button", { onclick: again }, words.again));
 }
 
@@ -216,12 +247,16 @@ async function freshen() {
   waiting = await unsent();
   if (waiting.length && !(await send())) return;
   const foot = shown?.foot ?? null;
-  const newest = await reached(() => (foot && shown.made_for !== today() ? renew(foot, today()) : documentOf(foot)));
+  const stale = foot && shown?.made_for !== today();
+  const newest = await reached(() => (stale ? renew(foot, today()) : documentOf(foot)));
   if (!newest) return;
-  if (status.querySelector("button")) status.replaceChildren(); // it can be reached again
+  const away = status.querySelector("button") || status.textContent === status.dataset.away;
+  if (away) status.replaceChildren(); // it can be reached again
   const same = JSON.stringify(newest) === JSON.stringify(shown);
   await take(newest);
-  if (!same && !isBusy()) show();
+  if (isBusy()) return;
+  await speak(newest.language);
+  if (!same) show();
 }
 
 async function start() {
@@ -229,7 +264,7 @@ async function start() {
   const mine = await keptDocument();
   shown = page ?? mine;
   if (!shown) shown = await reached(() => documentOf(null)); // a browser that kept nothing
-  if (!shown) return status.replaceChildren(document.body.dataset.away);
+  if (!shown) return status.replaceChildren(status.dataset.away ?? "");
   if (page) await keepDocument(page, { last: true });
   await lookAtOther();
   show();

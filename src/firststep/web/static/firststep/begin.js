@@ -7,11 +7,17 @@ import { drawSafety } from "./safety.js";
 import { scores } from "./scores.js";
 import { drawChoice, startComparing } from "./compare.js";
 
+/** @import { App, Child, Foot, Question, Tool, Words } from "../../types.js" */
+
+/** @type {Record<string, (app: App, words: Words) => Child>} */
 const STEPS = { foot: drawFoot, check: drawCheck, tools: drawTools, question: drawQuestion, morning: drawMorning, ready: drawReady };
 const NAMES = Object.keys(STEPS);
 const HASH = () => location.hash.slice(1);
+/** @type {Question[]} */
+const QUESTIONS = ["helps", "which", "guide"];
 let listening = false;
 
+/** @param {App} app @returns {Child[]} */
 export function drawBegin(app) {
   if (!listening) window.addEventListener("hashchange", () => app.redraw("begin-title"));
   listening = true;
@@ -21,12 +27,12 @@ export function drawBegin(app) {
   const progress = el("small", {}, say(words.progress, { number, steps: NAMES.length }));
   return [
     el("h1", { id: "begin-title" }, progress, " ", words[`${step}_title`] ?? app.diary.words.safety.title),
-    ...[STEPS[step](app, words)].flat(),
+    STEPS[step](app, words),
     number > 1 && el("button", { class: "plain", id: "begin-back", onclick: () => go(app, NAMES[number - 2]) }, words.back),
   ];
 }
 
-/** The first step that is not done yet. */
+/** The first step that is not done yet. @param {App} app */
 function next({ diary: { document: { foot, clear, comparing, settings }, unsent } }) {
   if (!foot) return "foot";
   if (clear === null) return "check";
@@ -34,7 +40,7 @@ function next({ diary: { document: { foot, clear, comparing, settings }, unsent 
   return unsent.length || settings.tools ? "question" : "tools";
 }
 
-/** Nothing is asked before what it needs. */
+/** Nothing is asked before what it needs. @param {App} app @param {string} step */
 function allowed({ diary: { document: { foot, clear, comparing } } }, step) {
   if (!foot) return "foot";
   if (clear !== true && NAMES.indexOf(step) > 1) return "check";
@@ -42,13 +48,16 @@ function allowed({ diary: { document: { foot, clear, comparing } } }, step) {
   return step;
 }
 
+/** @param {App} app @param {string} step */
 function go(app, step) {
   if (HASH() === step) app.redraw("begin-title");
   else location.hash = step;
 }
 
+/** @param {App} app @param {Words} words @returns {Child} */
 function drawFoot(app, words) {
   const { foot, settings } = app.diary.document;
+  /** @param {Foot} which @param {Foot | "both"} feet */
   const choose = async (which, feet) => {
     await app.look(which, null);
     if (app.diary.document.foot !== which) return;
@@ -59,6 +68,7 @@ function drawFoot(app, words) {
     app.open["begin-both"] = true;
     app.redraw("begin-worse");
   };
+  /** @param {string} name @param {() => unknown} then @param {boolean} [chosen] */
   const button = (name, then, chosen) =>
     el("button", { class: "quiet wide", "aria-pressed": chosen ? "true" : null, onclick: then }, name);
   return [
@@ -85,6 +95,7 @@ function drawFoot(app, words) {
   ];
 }
 
+/** @param {App} app @param {Words} words @returns {Child} */
 function drawCheck(app, words) {
   const { clear } = app.diary.document;
   return [
@@ -94,9 +105,11 @@ function drawCheck(app, words) {
   ].flat();
 }
 
+/** @param {App} app @param {Words} words @returns {Child} */
 function drawTools(app, words) {
   const { settings, tools } = app.diary.document;
   const had = settings.tools.split(",");
+  /** @param {Tool} tool */
   const box = (tool) =>
     el(
       "label",
@@ -127,6 +140,7 @@ function drawTools(app, words) {
   return [el("p", { class: "help" }, words.tools_help), form];
 }
 
+/** @param {App} app @param {Words} words @returns {Child} */
 function drawQuestion(app, words) {
   const { comparing, suggested } = app.diary.document;
   if (app.diary.unsent.some(({ kind }) => kind === "setting")) return el("p", { class: "card" }, words.ready_waiting);
@@ -147,7 +161,7 @@ function drawQuestion(app, words) {
       "fieldset",
       { class: "card" },
       el("legend", { class: "unseen" }, words.question_title),
-      ["helps", "which", "guide"].map((question) =>
+      QUESTIONS.map((question) =>
         drawChoice(compare, question, (comparing?.question ?? "helps") === question),
       ),
     ),
@@ -164,10 +178,12 @@ function drawQuestion(app, words) {
   return [form, toCompare(words)];
 }
 
+/** @param {Words} words */
 const toCompare = (words) => el("p", {}, el("a", { class: "away", href: "../compare/" }, words.choose_more));
 
+/** @param {App} app @param {string} id */
 function drawTechnique(app, id) {
-  const { needs } = app.diary.document.techniques.find((one) => one.id === id);
+  const needs = app.diary.document.techniques.find((one) => one.id === id)?.needs ?? "";
   return el(
     "label",
     { class: "row" },
@@ -176,11 +192,13 @@ function drawTechnique(app, id) {
   );
 }
 
+/** @param {App} app @param {Words} words @returns {Child} */
 function drawMorning(app, words) {
   const on = today();
   const { foot } = app.diary.document;
   const named = app.diary.words.today[`foot_${foot}`];
   const now = el("input", { type: "checkbox", id: "just-now" });
+  /** @param {number} pain */
   const tell = async (pain) => {
     await app.tell(now.checked ? "morning" : "remembered", on, { pain });
     go(app, "ready");
@@ -201,6 +219,7 @@ function drawMorning(app, words) {
   );
 }
 
+/** @param {App} app @param {Words} words @returns {Child} */
 function drawReady(app, words) {
   const { remembered } = app.diary.document;
   const line = app.diary.planned(today());

@@ -5,9 +5,14 @@ import { capital, el, say } from "./dom.js";
 import { drawSafety, fillsThePage, somethingIsOpen } from "./safety.js";
 import { drawTechniques } from "./techniques.js";
 
+/** @import { App, Child, Comparing, Diary, Foot, Question, Technique, Words } from "../../types.js" */
+
+/** @type {Foot[]} */
 const FEET = ["left", "right"];
+/** @type {Question[]} */
 const QUESTIONS = ["helps", "which", "guide"];
 
+/** @param {App} app @returns {Child[]} */
 export function drawCompare(app) {
   const { diary } = app;
   const words = diary.words.compare;
@@ -19,19 +24,22 @@ export function drawCompare(app) {
     el("h1", {}, diary.words.app.compare),
     ...(first ? safety : []),
     !first && el("p", {}, words.lead),
-    comparing && el("p", { class: "help" }, say(words.now, { question: now(diary, words) }), " ", words.keep),
+    comparing && el("p", { class: "help" }, say(words.now, { question: now(diary, words, comparing) }), " ", words.keep),
     drawFoot(app, words, foot),
     ...(first ? [] : safety),
     foot && somethingIsOpen(app) && drawQuestion(app, words, comparing),
   ];
 }
 
-function now(diary, words) {
+/** @param {Diary} diary @param {Words} words @param {Comparing} comparing */
+function now(diary, words, { question }) {
   const named = diary.compared.map((id) => diary.name(id)).join(", ");
-  return `${words[diary.document.comparing.question]} ${capital(named)}.`;
+  return `${words[question]} ${capital(named)}.`;
 }
 
+/** @param {App} app @param {Words} words @param {Foot | null} chosen */
 function drawFoot(app, words, chosen) {
+  /** @param {Foot} foot */
   const choice = (foot) =>
     el(
       "label",
@@ -55,9 +63,11 @@ function drawFoot(app, words, chosen) {
   );
 }
 
+/** @param {App} app @param {Words} words @param {Comparing | null} comparing */
 function drawQuestion(app, words, comparing) {
   const { techniques } = app.diary.document;
   const problem = el("p", { class: "error", role: "alert", id: "problem" });
+  /** @type {HTMLFormElement} */
   const form = el(
     "form",
     {
@@ -81,6 +91,7 @@ function drawQuestion(app, words, comparing) {
   return form;
 }
 
+/** @param {Words} words @param {Question} question @param {boolean} checked */
 export function drawChoice(words, question, checked) {
   return el(
     "label",
@@ -90,7 +101,9 @@ export function drawChoice(words, question, checked) {
   );
 }
 
+/** @param {Words} words @param {Technique[]} techniques @param {string | undefined} expected */
 function drawExpects(words, techniques, expected) {
+  /** @param {string} id @param {string} name */
   const choice = (id, name) => el("option", { value: id, selected: id === (expected ?? "") }, name);
   return el(
     "div",
@@ -106,12 +119,18 @@ function drawExpects(words, techniques, expected) {
   );
 }
 
-/** Tell what is compared from now on, or say in `problem` why it cannot be; answers whether it was told. */
+/**
+ * Tell what is compared from now on, or say in `problem` why it cannot be; answers whether it was told.
+ * @param {App} app
+ * @param {FormData} data
+ * @param {HTMLElement} problem
+ */
 export async function startComparing(app, data, problem) {
   const { fewest, most } = app.diary.document;
   const { compare: words } = app.diary.words;
-  const [question, techniques] = [data.get("question"), data.getAll("technique")];
-  const expects = question !== "guide" && data.get("expects"); // where nothing is compared, nothing is expected
+  const question = /** @type {Question} */ (data.get("question"));
+  const techniques = data.getAll("technique").map(String);
+  const expects = question !== "guide" && String(data.get("expects") ?? ""); // where nothing is compared, nothing is expected
   if (techniques.length < fewest[question]) problem.textContent = say(words.too_few, { count: fewest[question] });
   else if (techniques.length > most) problem.textContent = say(words.too_many, { count: most });
   else if (expects && !techniques.includes(expects)) problem.textContent = words.expects_other;

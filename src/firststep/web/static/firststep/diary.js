@@ -4,8 +4,10 @@
 import { between } from "./days.js";
 import { capital, say } from "./dom.js";
 
+/** @import { Answers, Day, FootDocument, LivedDay, PlannedDay, Told } from "../../types.js" */
+
 export class Diary {
-  /** @param {any} document @param {any[]} unsent */
+  /** @param {FootDocument} document @param {Told[]} unsent */
   constructor(document, unsent) {
     this.document = { ...document, settings: { ...document.settings } };
     this.unsent = unsent.filter((event) => event.foot === document.foot || event.kind === "setting");
@@ -14,7 +16,7 @@ export class Diary {
     for (const event of this.unsent) this.#count(event);
   }
 
-  /** What was told and is not confirmed yet, as far as it can be known here. */
+  /** What was told and is not confirmed yet, as far as it can be known here. @param {Told} told */
   #count({ kind, on, what }) {
     if (kind === "screening") this.#check(what.answers);
     if (kind === "go-on") this.#rest(what.technique, null);
@@ -24,23 +26,31 @@ export class Diary {
     if (kind === "remembered") this.document.remembered = { on, pain: what.pain };
   }
 
-  /** What follows from answers that are not confirmed yet is not known here: nothing is started meanwhile. */
+  /**
+   * What follows from answers that are not confirmed yet is not known here: nothing is started meanwhile.
+   * @param {Answers} answers
+   */
   #check(answers) {
     this.document.clear = null;
     this.document.safety = { ...this.document.safety, answers, result: null, again: [], waiting: true };
   }
 
+  /** @param {string} technique @param {Day | null} on */
   #rest(technique, on) {
     const others = this.resting.filter((one) => one.technique !== technique);
     const says = [say(this.words.rests.aside, { name: capital(this.name(technique)) })];
     this.document.resting = on ? [...others, { technique, on, says, cause: "aside", may_go_on: true }] : others;
   }
 
-  /** What counts of a day; every field is there, also before the first day and after the last. */
+  /**
+   * What counts of a day; every field is there, also before the first day and after the last.
+   * @param {Day} on
+   */
   day(on) {
     const { days } = this.document;
     const at = days ? between(days.start, on) : -1;
-    const has = days && at >= 0 && at < days.pain.length;
+    const has = days !== null && at >= 0 && at < days.pain.length;
+    /** @type {LivedDay} */
     const day = {
       on,
       pain: has ? days.pain[at] : null,
@@ -55,7 +65,7 @@ export class Diary {
       if (about !== on) continue;
       if (kind === "morning") Object.assign(day, { pain: what.pain, skipped: what.pain === null });
       if (kind === "doing") Object.assign(day, { did: what.did, told: true });
-      if (kind in day.unsaved) day.unsaved[kind] = true;
+      if (kind === "morning" || kind === "doing") day.unsaved[kind] = true;
     }
     return day;
   }
@@ -64,15 +74,13 @@ export class Diary {
     return this.document.days?.start ?? null;
   }
 
-  /** The line of a day in the plan, with what was put off or swapped and is not confirmed yet. */
+  /**
+   * The line of a day in the plan, with what was put off or swapped and is not confirmed yet.
+   * @param {Day} on
+   */
   planned(on) {
-    let line = this.document.plan?.days.find((day) => day.on === on) ?? null;
-    for (const { kind, on: about, what } of line ? this.unsent : []) {
-      if (about !== on || what.technique !== line.technique) continue;
-      if (kind === "skipped") line = { ...line, skipped: true };
-      if (kind === "swapped" && line.swap) line = { ...line, ...line.swap, swapped: true, swap: null };
-    }
-    return line;
+    const found = this.document.plan?.days.find((day) => day.on === on) ?? null;
+    return found && this.unsent.filter((event) => event.on === on).reduce(changed, found);
   }
 
   /** What of the comparison rests just now, and why. */
@@ -80,6 +88,7 @@ export class Diary {
     return this.document.resting;
   }
 
+  /** @param {string} technique */
   rests(technique) {
     return this.resting.some((one) => one.technique === technique);
   }
@@ -88,12 +97,26 @@ export class Diary {
     return this.document.comparing?.techniques ?? [];
   }
 
+  /** @param {string} id */
   name(id) {
     return this.names.get(id) ?? this.words.so_far.other;
   }
 
+  /** @param {string[] | null} did */
   doing(did) {
     if (did === null) return this.words.so_far.untold;
     return did.length ? did.map((id) => this.name(id)).join(", ") : this.words.so_far.nothing;
   }
+}
+
+/**
+ * A line of the plan after an event of its day.
+ * @param {PlannedDay} line
+ * @param {Told} told
+ * @returns {PlannedDay}
+ */
+function changed(line, { kind, what }) {
+  if (kind === "skipped" && what.technique === line.technique) return { ...line, skipped: true };
+  if (kind !== "swapped" || what.technique !== line.technique || !line.swap) return line;
+  return { ...line, ...line.swap, swapped: true, swap: null };
 }

@@ -39,7 +39,10 @@ export async function keepDocument(document, { last: isLast = false } = {}) {
   });
 }
 
-/** The last document of a foot, or of the foot that was looked at last; null before. @param {string | null} foot */
+/**
+ * The last document of a foot, or of the foot that was looked at last; null before.
+ * @param {string | null} foot
+ */
 export async function keptDocument(foot = null) {
   const store = await kept();
   const which = foot ?? (await store.get("documents", [person, "last"]));

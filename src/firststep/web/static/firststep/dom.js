@@ -45,7 +45,7 @@ function fill(element, given, children) {
  * @param {Child[]} children
  * @returns {(Node | string)[]}
  */
-const flat = (children) =>
+export const flat = (children) =>
   children.flatMap((child) => {
     if (Array.isArray(child)) return flat(child);
     return child === null || child === undefined || child === false ? [] : [child];

@@ -4,13 +4,17 @@
 import { today } from "./days.js";
 import { el } from "./dom.js";
 
+/** @import { App, Session, Words } from "../../types.js" */
+
+/** @type {(Event & {prompt: () => Promise<void>}) | null} */
 let installing = null; // the browser's own offer, where it has one
 
 window.addEventListener("beforeinstallprompt", (event) => {
   event.preventDefault();
-  installing = event;
+  installing = /** @type {Event & {prompt: () => Promise<void>}} */ (event);
 });
 
+/** @param {App} app @param {Words} words @param {Session} script @param {{told: boolean}} options */
 export function drawEnd(app, words, script, { told }) {
   return [
     el("p", { class: "big" }, words.over_what),
@@ -21,12 +25,14 @@ export function drawEnd(app, words, script, { told }) {
   ];
 }
 
-/** Whether no morning was told yet: then tonight and tomorrow need a word. */
+/** Whether no morning was told yet: then tonight and tomorrow need a word. @param {App} app */
 const isFirst = ({ diary }) => !diary.document.days?.pain.some((pain) => pain !== null);
 
+/** @param {App} app @param {Words} words @param {Session} script */
 function drawAgain(app, words, { technique }) {
   const said = app.open.again;
   if (said !== undefined) return el("p", { role: "status" }, said ? words.again_told_yes : words.again_told_no);
+  /** @param {boolean} again */
   const tell = (again) => () => {
     app.open.again = again;
     return app.tell("again", today(), { technique, again }, { focus: "session-title" });
@@ -45,6 +51,7 @@ function drawAgain(app, words, { technique }) {
   );
 }
 
+/** @param {App} app @param {Words} words */
 function drawBed(app, words) {
   return [
     el("section", { class: "card plan" }, el("h2", {}, words.bed), el("p", {}, words.bed_help)),
@@ -61,12 +68,16 @@ function drawBed(app, words) {
   ];
 }
 
-/** How it comes onto the home screen; nothing where it is there already. */
+/**
+ * How it comes onto the home screen; nothing where it is there already.
+ * @param {App} app
+ * @param {Words} words
+ */
 function drawIcon(app, words) {
-  if (matchMedia("(display-mode: standalone)").matches || navigator.standalone) return null;
+  if (matchMedia("(display-mode: standalone)").matches || /** @type {{standalone?: boolean}} */ (navigator).standalone) return null;
   const apple = /iPhone|iPad/.test(navigator.userAgent);
   const add = async () => {
-    await installing.prompt();
+    await installing?.prompt();
     installing = null;
     app.redraw();
   };

@@ -6,14 +6,23 @@ import { el, say } from "./dom.js";
 import { scores } from "./scores.js";
 import { drawLeave, drawTold } from "./told.js";
 
+/** @import { App, Day, Words } from "../../types.js" */
+
 const LATE_DAYS = 14; // that can be caught up on here
 
-/** The question of one heel, or what was told. `diary` is that heel's; `first` is the one that the page is about. */
+/**
+ * The question of one heel, or what was told. `diary` is that heel's; `first` is the one that the page is about.
+ * @param {App} app
+ * @param {Words} words
+ * @param {Day} on
+ */
 export function drawMorning(app, words, on, { diary = app.diary, first = true } = {}) {
   const { foot } = diary.document;
   const [id, day] = [first ? "morning" : `morning-${foot}`, diary.day(on)];
   const named = words[`foot_${foot}`];
+  /** @param {number | null} pain @param {string} focus */
   const tell = (pain, focus) => app.tell("morning", on, { pain }, { foot, focus });
+  /** @param {number | null} pain */
   const score = (pain) => {
     app.open[id] = false;
     app.before = { ...app.before, [id]: day.pain };
@@ -22,7 +31,7 @@ export function drawMorning(app, words, on, { diary = app.diary, first = true } 
   if ((day.pain !== null || day.skipped) && !app.open[id]) {
     const undo = () => {
       app.open[id] = true;
-      return tell(app.before[id] ?? null, id);
+      return tell(app.before?.[id] ?? null, id);
     };
     const said = day.pain === null ? words.skipped : say(words.told, { pain: day.pain });
     const heading = diary.document.settings.feet === "both" && say(words.heel, { foot: named });
@@ -40,6 +49,7 @@ export function drawMorning(app, words, on, { diary = app.diary, first = true } 
   );
 }
 
+/** @param {App} app @param {Words} words @param {Day} on */
 export function drawLate(app, words, on) {
   const { diary } = app;
   const days = [...Array(LATE_DAYS).keys()].map((back) => plus(on, -1 - back));
@@ -70,7 +80,9 @@ export function drawLate(app, words, on) {
   );
 }
 
+/** @param {App} app @param {Day[]} days @param {Day} chosen */
 function drawDays(app, days, chosen) {
+  /** @param {Day} value */
   const option = (value) => {
     const { pain } = app.diary.day(value);
     return el(
@@ -79,6 +91,7 @@ function drawDays(app, days, chosen) {
       pain === null ? shortDay(value) : `${shortDay(value)} (${pain})`,
     );
   };
+  /** @param {{target: {value: string}}} event */
   const change = (event) => {
     app.open.late_day = event.target.value;
     app.redraw("late-day");

@@ -5,19 +5,19 @@ import { nowWithZone } from "./days.js";
 import { kept } from "./kept.js";
 import { Fault, person, post } from "./server.js";
 
-/** @typedef {{id: string, kind: string, foot: string, on: string, happened: string, what: any}} Told */
+/** @import { Day, Foot, FootDocument, Told } from "../../types.js" */
 /** @typedef {{order: number, person: string, event: Told}} Waiting */
 
 const MOST_AT_ONCE = 200; // events in one request
 
 /**
- * @param {string} kind
- * @param {string} foot
- * @param {string} on
- * @param {any} what
- * @returns {Told}
+ * @param {Told["kind"]} kind
+ * @param {Foot} foot
+ * @param {Day} on
+ * @param {Told["what"]} what
  */
-export const event = (kind, foot, on, what) => ({ id: uuid(), kind, foot, on, happened: nowWithZone(), what });
+export const event = (kind, foot, on, what) =>
+  /** @type {Told} */ ({ id: uuid(), kind, foot, on, happened: nowWithZone(), what });
 
 /** Keep events until they are confirmed. @param {Told[]} events */
 export async function keep(...events) {
@@ -37,11 +37,11 @@ const forget = async (rows) => (await kept()).change("outbox", ({ remove }) => r
  * Send all that is not confirmed, one tab at a time. Answers the newest document, or null if none
  * came along. Throws where the server cannot be reached; and, with `refused`, where it will not
  * take something: that is then forgotten, since sending it again is no use.
- * @returns {Promise<any>}
+ * @returns {Promise<FootDocument | null>}
  */
 export const flush = () => inTurn(sendAll);
 
-/** @param {() => Promise<any>} work */
+/** @template T @param {() => Promise<T>} work @returns {Promise<T>} */
 const inTurn = (work) => (navigator.locks ? navigator.locks.request(`firststep ${person}`, work) : work());
 
 async function sendAll() {

@@ -1,6 +1,6 @@
 // Where a player is in a session: the same rules as care/sessions/clock.py, in values that never change.
 
-/** @typedef {{seconds: number, waits: boolean, skippable: boolean}} Step */
+/** @import { Step } from "../../types.js" */
 /** @typedef {{steps: Step[], at: number, passed: number, paused: boolean}} Playing */
 
 /** @param {Step[]} steps @param {number} at @returns {Playing} */
@@ -9,7 +9,11 @@ export const start = (steps, at = 0) => ({ steps, at: Math.min(at, steps.length)
 /** @param {Playing} playing */
 export const isOver = ({ at, steps }) => at === steps.length;
 
-/** After so many seconds. It stops at a step that waits, and at the end. @param {Playing} playing @param {number} seconds */
+/**
+ * After so many seconds. It stops at a step that waits, and at the end.
+ * @param {Playing} playing
+ * @param {number} seconds
+ */
 export function tick(playing, seconds) {
   const { steps, paused } = playing;
   let { at, passed } = playing;

@@ -1,4 +1,3 @@
-// @ts-nocheck
 // Eleven large targets, 0 to 10: a tap saves, an arrow key never does.
 
 import { el } from "./dom.js";
@@ -7,7 +6,7 @@ const SCORES = [...Array(11).keys()];
 
 /**
  * @param {string} label the id of what asks
- * @param {(pain: number) => void} choose
+ * @param {(pain: number) => unknown} choose
  * @param {{chosen?: number | null, none?: string}} options `none` is what 0 means, said on its button
  */
 export function scores(label, choose, { chosen = null, none = "" } = {}) {

@@ -7,26 +7,33 @@ import { kept } from "./kept.js";
 import { allLeft, back, goOn, isOver, pause, repeat, skip, start, stepLeft, tick } from "./playing.js";
 import { person } from "./server.js";
 
+/** @import { App, Child, Session, Step, Tellable, Words } from "../../types.js" */
+
 const TICK_MS = 250;
 const REMEMBERED_MS = 30 * 60_000; // that an interrupted session can be taken up again
 const PLACE = "session";
+/** @typedef {import("./playing.js").Playing} Playing */
+
+/** @type {Tellable["stop"]["why"][]} */
 const WHY = ["sharp", "numb", "tingling", "cold", "other"]; // in the order of the words
 const MINUTE = 60;
 
-let playing = null;
-let script = null;
+let playing = start([]);
+let script = /** @type {Session} */ (/** @type {unknown} */ (null)); // until it is begun
 let last = 0;
 let running = 0;
+/** @type {WakeLockSentinel | null} */
 let lock = null;
 let resumed = false;
 let asking = false; // why it was stopped
-let stopped = null; // the answer
+let stopped = 0; // the number of the answer
 let told = false;
 
+/** @param {App} app @returns {Child[]} */
 export function drawSession(app) {
   const { player: words } = app.diary.words;
   const id = new URLSearchParams(location.search).get("do");
-  const found = app.diary.document.sessions[id];
+  const found = app.diary.document.sessions[id ?? ""];
   if (!found) return [el("h1", {}, app.diary.words.app.session), el("p", {}, words.none), toToday(words)];
   if (script?.technique !== id) begin(app, found);
   const heading = say(words.title, { name: capital(script.name), side: words[script.feet] });
@@ -35,8 +42,10 @@ export function drawSession(app) {
   return [el("h1", { id: "session-title", class: "quiet" }, heading), asking ? drawAsk(app, words) : drawStep(app, words)].flat();
 }
 
+/** @param {Words} words */
 const toToday = (words) => el("p", {}, el("a", { class: "button", href: "../today/" }, words.to_today));
 
+/** @param {App} app @param {Session} found */
 function begin(app, found) {
   script = found;
   playing = start(script.steps);
@@ -56,6 +65,7 @@ async function remember() {
   (await kept()).change("marks", (rows) => (isOver(playing) || stopped ? rows.remove([person, PLACE]) : rows.put(mark, [person, PLACE])));
 }
 
+/** @param {App} app @param {(playing: Playing) => Playing} how */
 function move(app, how) {
   playing = how(playing);
   resumed = false;
@@ -65,7 +75,7 @@ function move(app, how) {
   if (isOver(playing)) finish(app);
 }
 
-/** Count the time that passes, also where the page was hidden meanwhile. */
+/** Count the time that passes, also where the page was hidden meanwhile. @param {App} app */
 function run(app) {
   last = performance.now();
   awake();
@@ -90,6 +100,7 @@ async function awake() {
 
 document.addEventListener("visibilitychange", () => running && awake());
 
+/** @param {App} app */
 function finish(app) {
   clearInterval(running);
   running = 0;
@@ -101,11 +112,13 @@ function finish(app) {
   app.tell("doing", on, { did: [...new Set([...did, script.technique])] }, { focus: "session-title" });
 }
 
+/** @param {number} seconds */
 const clock = (seconds) => {
   const whole = Math.ceil(seconds);
   return `${Math.floor(whole / MINUTE)}:${String(whole % MINUTE).padStart(2, "0")}`;
 };
 
+/** @param {App} app */
 function showTime(app) {
   const { player: words } = app.diary.words;
   const [step, all] = [document.getElementById("step-left"), document.getElementById("all-left")];
@@ -113,19 +126,21 @@ function showTime(app) {
   if (all) all.textContent = say(words.left_all, { time: clock(allLeft(playing)) });
 }
 
-/** A step is said once to those who hear the page; it is drawn anew more often. */
+/** A step is said once to those who hear the page; it is drawn anew more often. @param {Step} step */
 function sayAloud({ title, what, cue }) {
   const said = [title, what, cue].filter(Boolean).join(". ");
   const aloud = document.getElementById("aloud");
-  if (aloud.textContent !== said) aloud.textContent = said;
+  if (aloud && aloud.textContent !== said) aloud.textContent = said;
 }
 
+/** @param {App} app @param {Words} words */
 function drawStep(app, words) {
   const step = playing.steps[playing.at];
   sayAloud(step);
   const following = playing.steps[playing.at + 1];
   const first = playing.at === 0;
   const main = step.waits || playing.paused ? words.go_on : words.pause;
+  /** @param {(playing: Playing) => Playing} how */
   const act = (how) => () => move(app, how);
   return [
     resumed && el("p", { class: "help" }, say(words.resumed, { number: playing.at + 1 })),
@@ -162,14 +177,17 @@ function drawStep(app, words) {
   ];
 }
 
+/** @param {App} app */
 function ask(app) {
   playing = pause(playing);
   asking = true;
   app.redraw("stop-ask");
 }
 
+/** @param {App} app @param {Words} words */
 function drawAsk(app, words) {
   const { stop } = app.diary.words;
+  /** @param {number} number */
   const choose = (number) => {
     stopped = number;
     remember();
@@ -192,7 +210,7 @@ function drawAsk(app, words) {
   ];
 }
 
-/** What to do now, that it rests, and how to stand up safely. */
+/** What to do now, that it rests, and how to stand up safely. @param {App} app @param {Words} words */
 function drawStopped(app, words) {
   const { stop } = app.diary.words;
   const closing = script.steps.filter((step) => ["feel", "dry", "away", "done"].includes(step.kind));

@@ -38,7 +38,13 @@ export function drawTechniques(app, chosen) {
   return card;
 }
 
-/** @param {App} app @param {Words} words @param {Group} group @param {string[]} chosen @param {boolean} first */
+/**
+ * @param {App} app
+ * @param {Words} words
+ * @param {Group} group
+ * @param {string[]} chosen
+ * @param {boolean} first
+ */
 function drawGroup(app, words, { id, title, listed }, chosen, first) {
   const open = app.open[`family-${id}`] ?? (first || listed.some((one) => chosen.includes(one.id)));
   return el(

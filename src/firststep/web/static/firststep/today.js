@@ -9,6 +9,9 @@ import { drawPlan, drawStart } from "./plan.js";
 import { drawResting } from "./resting.js";
 import { drawWaiting, drawWhom } from "./safety.js";
 
+/** @import { App, Child, Day, Diary, Words } from "../../types.js" */
+
+/** @param {App} app @returns {Child[]} */
 export function drawToday(app) {
   const on = today();
   const { diary } = app;
@@ -39,7 +42,11 @@ export function drawToday(app) {
   ];
 }
 
-/** Where both heels are asked about: whose diary this is, and a way to the other. */
+/**
+ * Where both heels are asked about: whose diary this is, and a way to the other.
+ * @param {App} app
+ * @param {Words} words
+ */
 function drawFeet(app, words) {
   const { foot, settings } = app.diary.document;
   if (settings.feet !== "both") return null;
@@ -54,7 +61,11 @@ function drawFeet(app, words) {
   );
 }
 
-/** A warning takes the place of the draw: whom to see stands in it, and what to say there. */
+/**
+ * A warning takes the place of the draw: whom to see stands in it, and what to say there.
+ * @param {App} app
+ * @param {Words} words
+ */
 function seeSomeone(app, words) {
   const { result } = app.diary.document.safety;
   const grave = result?.because.filter(({ outcome }) => outcome === result.outcome) ?? [];
@@ -68,19 +79,25 @@ function seeSomeone(app, words) {
   );
 }
 
+/** @param {string} words */
 const toCheck = (words) => el("a", { href: "../compare/" }, words);
 
-/** One quiet line: why the check is to be answered again. */
+/** One quiet line: why the check is to be answered again. @param {App} app @param {Words} words */
 function drawAgain(app, words) {
   const { again } = app.diary.document.safety;
   if (!again.length) return null;
   return el("p", { class: "help", id: "again" }, again[0], " ", app.diary.words.safety.again, " ", toCheck(words.to_check));
 }
 
-/** Whether the comparison began today, with no morning before. */
+/** Whether the comparison began today, with no morning before. @param {Diary} diary @param {Day} on */
 const begunToday = ({ document: { days, remembered } }, on) => !days || days.start === on || remembered?.on === on;
 
-/** The first evening: a score from memory is noted; the count begins tomorrow. */
+/**
+ * The first evening: a score from memory is noted; the count begins tomorrow.
+ * @param {Diary} diary
+ * @param {Words} words
+ * @param {Day} on
+ */
 function drawRemembered({ document: { remembered } }, words, on) {
   if (remembered?.on !== on) return null;
   return el(
@@ -91,10 +108,15 @@ function drawRemembered({ document: { remembered } }, words, on) {
   );
 }
 
-/** An answer is in, or mornings have been easy: what that means, and fewer questions. */
+/**
+ * An answer is in, or mornings have been easy: what that means, and fewer questions.
+ * @param {App} app
+ * @param {Words} words
+ */
 function drawGraduation(app, words) {
   const { graduation } = app.diary.document;
   if (!graduation?.says.length) return null;
+  /** @param {"on" | "off"} value */
   const set = (value) => () =>
     app.tell("setting", today(), { name: "taper", value }, { focus: "graduation" });
   return el(
@@ -110,11 +132,18 @@ function drawGraduation(app, words) {
   );
 }
 
-/** Some days were skipped: shorter, fewer or none are just as fine. */
+/**
+ * Some days were skipped: shorter, fewer or none are just as fine.
+ * @param {App} app
+ * @param {Words} words
+ * @param {Day} on
+ */
 function drawOffer(app, words, on) {
   const { offer } = app.diary.document;
   if (!offer) return null;
+  /** @type {Record<string, string>} */
   const ways = { shorter: "../library/", fewer: "../compare/" };
+  /** @param {string} name */
   const choice = (name) =>
     ways[name]
       ? el("a", { class: "button quiet", href: ways[name] }, words[`offer_${name}`])
@@ -127,7 +156,11 @@ function drawOffer(app, words, on) {
   );
 }
 
-/** Only mornings from now on: everything rests until it is taken up again. */
+/**
+ * Only mornings from now on: everything rests until it is taken up again.
+ * @param {App} app
+ * @param {Day} on
+ */
 const none = (app, on) =>
   app.tellAll(
     app.diary.compared
@@ -136,6 +169,7 @@ const none = (app, on) =>
     { focus: "plan" },
   );
 
+/** @param {App} app @param {Words} words @param {Day} on */
 function drawYesterday(app, words, on) {
   const { diary } = app;
   const day = diary.day(on);

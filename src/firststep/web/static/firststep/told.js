@@ -1,13 +1,14 @@
-// @ts-nocheck
 // What was told, as a line with ways to change it or take it back.
 
 import { el } from "./dom.js";
 
+/** @import { App, Child } from "../../types.js" */
+
 /**
- * @param {any} app
+ * @param {App} app
  * @param {string} id
  * @param {string} said
- * @param {{unsaved?: boolean, heading?: any, undo?: (() => void) | null}} options
+ * @param {{unsaved?: boolean, heading?: Child, undo?: (() => void) | null | false}} options
  */
 export function drawTold(app, id, said, { unsaved = false, heading = null, undo = null } = {}) {
   const { words } = app.diary;
@@ -25,11 +26,11 @@ export function drawTold(app, id, said, { unsaved = false, heading = null, undo 
   );
 }
 
-/** @param {any} app @param {string} id */
+/** @param {App} app @param {string} id */
 export const drawLeave = (app, id) =>
   el("button", { type: "button", class: "plain", onclick: () => reopen(app, id, false) }, app.diary.words.today.leave);
 
-/** @param {any} app @param {string} id @param {boolean} open */
+/** @param {App} app @param {string} id @param {boolean} open */
 function reopen(app, id, open) {
   app.open[id] = open;
   app.redraw(id);

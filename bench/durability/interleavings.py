@@ -1,0 +1,292 @@
+"""Random interleavings of two phones with two tabs each lose nothing and double nothing.
+
+    python -m bench.durability.interleavings [INTERLEAVINGS] [SEED]
+
+An interleaving is a dozen random steps: something is told or taken back by a tap or by the page's own
+outbox, the network goes and comes, a request or its answer is lost or held up, a tab is closed, opened,
+read anew, the server is killed and started again, a day passes. Then all are online again, and what
+was told is held against the tables: each once, nothing else, each phone's in its order, and both
+phones show what was confirmed last. Fails at the first that breaks this, and says after which steps.
+"""
+
+import json
+import random
+import signal
+import sqlite3
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from playwright.sync_api import Browser, Error, sync_playwright
+
+from bench.browser import CHROMIUM, FLAGS
+from bench.durability.devices import TWO_PHONES, ClockedServer, Device, Fate, next_day
+
+STEPS = (6, 14)  # of one interleaving
+A_WORLD = 50  # interleavings over one diary, so that it stays as short as most are
+TOLD = ("morning", "doing")
+DID: tuple[list[str] | None, ...] = (["tennis-ball"], ["hands"], [], None, ["tennis-ball", "other"])
+Event = dict[str, Any]
+
+
+@dataclass
+class World:
+    """A server, two phones, what was told on each, and the steps since all was well."""
+
+    server: ClockedServer
+    devices: list[Device]
+    dice: random.Random
+    told: list[list[Event]] = field(default_factory=lambda: [[], []])
+    unsure: list[Event] = field(default_factory=list)
+    """Told while the tab was closed under it: kept or not."""
+
+    steps: list[str] = field(default_factory=list)
+    counts: Counter[str] = field(default_factory=Counter)
+
+    def pick(self) -> tuple[int, Device, int]:
+        """A phone and one of its tabs, which is open."""
+        number, tab = self.dice.randrange(2), self.dice.randrange(2)
+        self.devices[number].open(tab)
+        return number, self.devices[number], tab
+
+
+def interleave(world: World) -> None:
+    """One interleaving, and the proof after it. AssertionError says what is wrong, after which steps."""
+    world.steps = []
+    names = list(WAYS)
+    for _ in range(world.dice.randint(*STEPS)):
+        (name,) = world.dice.choices(names, [WAYS[name][0] for name in names])
+        world.counts[name] += 1
+        world.steps.append(name)
+        WAYS[name][1](world)
+    try:
+        _make_well(world)
+        _prove(world)
+    except AssertionError as fault:
+        raise AssertionError(f"{fault}\nafter: {'; '.join(world.steps)}") from fault
+
+
+# --- the steps ------------------------------------------------------------------------------
+
+
+def _tell(world: World) -> None:
+    number, device, tab = world.pick()
+    world.told[number].append(device.tabs[tab].evaluate("(what) => proof.tell(what)", _something(world)))
+
+
+def _tap(world: World) -> None:
+    number, device, tab = world.pick()
+    lots = [world.dice.randrange(12), world.dice.randrange(11)]
+    event = device.tabs[tab].evaluate("(lots) => proof.tap(lots)", lots)
+    if event:
+        world.told[number].append(event)
+        world.counts["taps that told"] += 1
+
+
+def _tell_and_close(world: World) -> None:
+    """The tab is closed at once: what was told may be kept, or never happened."""
+    _, device, tab = world.pick()
+    kind, on, what = _something(world)
+    world.unsure.append({"kind": kind, "on": on, "what": what})
+    device.tabs[tab].evaluate("(what) => { proof.tell(what); }", [kind, on, what])
+    device.tabs[tab].close()
+
+
+def _something(world: World) -> list[Any]:
+    kind = world.dice.choice(TOLD)
+    on = world.server.today - timedelta(days=world.dice.choice((0, 0, 0, 1, 2)))
+    what = {"pain": world.dice.choice((*range(11), None))}
+    return [kind, on.isoformat(), what if kind == "morning" else {"did": world.dice.choice(DID)}]
+
+
+def _network(world: World) -> None:
+    _, device, _ = world.pick()
+    device.switch(online=not device.online)
+
+
+def _fate(fate: Fate) -> Callable[[World], None]:
+    return lambda world: world.devices[world.dice.randrange(2)].fates.append(fate)
+
+
+def _release(world: World) -> None:
+    world.devices[world.dice.randrange(2)].release(answer=world.dice.random() < 0.5)
+
+
+def _close(world: World) -> None:
+    _, device, tab = world.pick()
+    device.tabs[tab].close()
+
+
+def _read_anew(world: World) -> None:
+    _, device, tab = world.pick()
+    with suppress(Error):  # it may be opening still
+        device.tabs[tab].reload(wait_until="commit")
+
+
+def _wait(world: World) -> None:
+    _, device, tab = world.pick()
+    device.tabs[tab].wait_for_timeout(world.dice.uniform(0, 150))
+
+
+def _kill(world: World) -> None:
+    if world.server.runs:
+        world.server.end(signal.SIGKILL)
+        world.server.runs = False
+    else:
+        _start(world.server)
+
+
+def _day(world: World) -> None:
+    next_day(world.server, world.devices)
+
+
+WAYS: dict[str, tuple[float, Callable[[World], None]]] = {
+    "tell": (5, _tell),
+    "tell and close": (0.7, _tell_and_close),
+    "tap": (6, _tap),
+    "network": (3, _network),
+    **{str(fate): (1.3, _fate(fate)) for fate in Fate},
+    "release": (1, _release),
+    "close": (1, _close),
+    "read anew": (1.5, _read_anew),
+    "wait": (2, _wait),
+    "kill or start": (0.15, _kill),
+    "next day": (0.2, _day),
+}
+"""Every step, and how often it comes."""
+
+# --- the proof ------------------------------------------------------------------------------
+
+
+def _start(server: ClockedServer) -> None:
+    server.start()
+    server.runs = True
+
+
+def _make_well(world: World) -> None:
+    """All are online, and what waits is sent."""
+    if not world.server.runs:
+        _start(world.server)
+    for device in world.devices:
+        device.fates.clear()
+        device.release(answer=True)
+        device.switch(online=True)
+        device.open(0)
+        device.open(1)
+    for device in world.devices:
+        waits = device.tabs[world.dice.randrange(2)].evaluate("proof.flushed()")
+        assert waits == 0, f"{waits} wait though all is well"
+
+
+def _prove(world: World) -> None:
+    rows = list(_kept(world.server, world.devices[0].person))
+    ids = [row["id"] for row in rows]
+    told = {event["id"]: event for one in world.told for event in one}
+    assert not (lost := set(told) - set(ids)), f"lost: {[told[id_] for id_ in lost]}"
+    _prove_nothing_else([row for row in rows if row["id"] not in told], world.unsure)
+    assert len(ids) == len(set(ids)), "something is kept twice"
+    place = {id_: at for at, id_ in enumerate(ids)}
+    for one in world.told:
+        order = [place[event["id"]] for event in one]
+        assert order == sorted(order), "what one phone told is kept in another order"
+    assert not (
+        changed := [
+            told[row["id"]] for row in rows if row["id"] in told and _heart(row) != _heart(told[row["id"]])
+        ]
+    ), changed
+    last = {row["on"]: row["what"]["pain"] for row in rows if row["kind"] == "morning"}
+    today = world.server.today.isoformat()
+    for device in world.devices:
+        for page in device.tabs:
+            wrong = page.evaluate("(told) => proof.shows(told)", [last, last.get(today)])
+            assert not wrong, f"a page shows something else: {wrong}"
+        assert device.faults == [], device.faults
+
+
+def _prove_nothing_else(others: list[Event], unsure: list[Event]) -> None:
+    possible = [_heart(event) for event in unsure]
+    for row in others:
+        assert _heart(row) in possible, f"nobody told {row}"
+        possible.remove(_heart(row))
+
+
+def _heart(event: Event) -> str:
+    what = event["what"]
+    if what.get("did"):
+        what = {"did": sorted(what["did"])}
+    return json.dumps([event["kind"], event["on"], what])
+
+
+def _kept(server: ClockedServer, person: str) -> Iterator[Event]:
+    """The mornings and doings in the tables, in the order of being confirmed."""
+    file = Path(server.environment["FIRSTSTEP_HOME"]) / "firststep.sqlite3"
+    with closing(sqlite3.connect(file)) as tables:
+        rows = tables.execute(
+            'SELECT id, kind, "on", what FROM store_event WHERE person_id = ? AND kind IN (?, ?)'
+            " ORDER BY seq",
+            (UUID(person).hex, *TOLD),
+        )
+        for id_, kind, on, what in rows:
+            yield {"id": str(UUID(id_)), "kind": kind, "on": on, "what": json.loads(what)}
+
+
+# --- many of them ---------------------------------------------------------------------------
+
+
+@contextmanager
+def world(browser: Browser, dice: random.Random) -> Iterator[World]:
+    """A new diary, and two phones that open it."""
+    with tempfile.TemporaryDirectory(prefix="firststep-interleavings-") as home:
+        server = ClockedServer(home)
+        phones = server.prepare(TWO_PHONES)
+        _start(server)
+        devices = [Device(browser, server, phone) for phone in phones]
+        try:
+            yield World(server, devices, dice)
+        finally:
+            for device in devices:
+                device.release(answer=False)
+                device.context.close()
+            if server.runs:
+                server.end(signal.SIGKILL)
+
+
+def run(browser: Browser, interleavings: int, *, seed: int = 1) -> str:
+    """So many interleavings; returns the report. AssertionError where the promise is broken."""
+    begun, counts = time.perf_counter(), Counter[str]()
+    told = 0
+    for first in range(0, interleavings, A_WORLD):
+        with world(browser, random.Random(f"{seed} {first}")) as one:
+            for number in range(first, min(first + A_WORLD, interleavings)):
+                try:
+                    interleave(one)
+                except AssertionError as fault:
+                    raise AssertionError(f"seed {seed}, interleaving {number}: {fault}") from fault
+            told += sum(map(len, one.told))
+            counts += one.counts
+            print(f"{first + A_WORLD} of {interleavings}", file=sys.stderr)
+    seconds = time.perf_counter() - begun
+    said = (
+        f"{interleavings} interleavings, {told} told and kept once each; lost 0, doubled 0, {seconds:.0f} s"
+    )
+    return "\n".join([said, *(f"{name}: {count}" for name, count in counts.most_common())])
+
+
+def main() -> None:
+    interleavings, seed = (int(word) for word in [*sys.argv[1:], *("1000", "1")[len(sys.argv) - 1 :]])
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        print(run(browser, interleavings, seed=seed))
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
