@@ -52,6 +52,7 @@ bench-lighthouse: $(VENV)/lighthouse.stamp  ## what Lighthouse says of each page
 
 bench-accuracy: $(VENV)/test.stamp  ## what the engine promises, on virtual people: about half an hour on two cores
 	@OMP_NUM_THREADS=1 $(BIN)/python -m bench.accuracy.run
+	@OMP_NUM_THREADS=1 $(BIN)/python -m bench.accuracy.first_week
 	@OMP_NUM_THREADS=1 $(BIN)/python -m bench.accuracy.designs.run
 
 pictures: $(VENV)/test.stamp  ## take the pictures of the pages anew, in docs/pictures/

@@ -8,9 +8,11 @@ docs/explanation/first-week.md. With a file, a run that was stopped is gone on w
 """
 
 import sys
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+
+from scipy.stats import binomtest
 
 from bench.accuracy.run import percent, table
 from firststep.cohort import score
@@ -23,28 +25,43 @@ TARGET = Path(__file__).parents[2] / "docs" / "explanation" / "first-week.md"
 
 WITHOUT = (
     Row("textbook", ALIKE),
-    Row("textbook", SMALL),
     Row("plain", ALIKE),
+    Row("textbook", SMALL),
     Row("plain", SMALL),
     Row("plain", SMALL, common=None, usual_days=REST),
 )
-ROWS = tuple(row for one in WITHOUT for row in (one, replace(one, first_week=True)))
+MORE = 2
+"""So many times as many people where all are alike: the rate of a false `found` is small."""
 
 HEAD = """# What the first week costs
 
-Written by `python -m bench.accuracy.first_week`, engine {engine}, {people} people in each row. In the first
-week each of four techniques is tried once, a draw a day, and days come in blocks after that; without it they
-do from the first day on. The same people live both ways, 84 mornings, with the engine in the loop.
+Written by `python -m bench.accuracy.first_week`, engine {engine}, {people} people in each row, {more} where
+all are alike. In the first week each of four techniques is tried once, a draw a day, and days come in blocks
+after that; without it they do from the first day on. The same people live both ways, 84 mornings, with the
+engine in the loop.
 
 Avoidable: points times days above the best technique, a person. Off: points by which the last leader is worse
 than the best. Found, right: `found` at some look, and of these with a leader within half a point of the
 best. Where all are alike, any `found` is false. Answer: median morning of the first answer of any kind.
-Contrasts: 90% intervals on the last day that hold the truth. Yes: `helps: yes` at some look. A rate
-has a standard error of up to {error:.0f} in a hundred.
+Contrasts: 90% intervals on the last day that hold the truth. Yes: `helps: yes` at some look. A rate of
+{people} people has a standard error of up to {error:.0f} in a hundred; of {more}, near 3%, of {small:.1f}.
 """
 
+PAIRS = """## The same people, both ways
 
-def line(row: Row, group: list[dict[str, Any]]) -> tuple[str, ...]:
+Of how many `found` was said only without the first week, and only with it; p is that of the sign test: how
+often so uneven a split, or a more uneven one, would come by chance if the week made no difference.
+"""
+
+Lives = dict[Row, list[score.Life]]
+
+
+def by_row(lives: Lives) -> str:
+    head = ("row", "avoidable", "off", "found", "right", "alike", "answer", "contrasts", "yes")
+    return table(head, (_line(row, group) for row, group in lives.items()))
+
+
+def _line(row: Row, group: list[score.Life]) -> tuple[str, ...]:
     answer = score.answer_morning(group)
     return (
         row.name,
@@ -59,19 +76,45 @@ def line(row: Row, group: list[dict[str, Any]]) -> tuple[str, ...]:
     )
 
 
+def by_pair(lives: Lives) -> str:
+    pairs = [(row.name, *_only(lives[row], lives[_with(row)])) for row in WITHOUT]
+    return table(("people", "only without", "only with", "p"), pairs)
+
+
+def _only(without: Iterable[score.Life], with_: Iterable[score.Life]) -> tuple[int, int, str]:
+    found = [
+        (str(FOUND_AT) in a["found"], str(FOUND_AT) in b["found"])
+        for a, b in zip(without, with_, strict=True)
+    ]
+    first, second = found.count((True, False)), found.count((False, True))
+    p = binomtest(first, first + second).pvalue if first + second else 1.0
+    return first, second, f"{p:.2f}"
+
+
+def _with(row: Row) -> Row:
+    return replace(row, first_week=True)
+
+
 def main() -> None:
     people = int(sys.argv[1]) if len(sys.argv) > 1 else 300
     kept = Path(sys.argv[2]) if len(sys.argv) > 2 else None
+    count = {row: people * (1 if row.apart else MORE) for one in WITHOUT for row in (one, _with(one))}
 
     def told(done: int, of: int) -> None:
         if done % 100 == 0 or done == of:
             print(f"{done} of {of} lives", file=sys.stderr, flush=True)
 
-    lives = live_all([(row, seed) for row in ROWS for seed in range(people)], kept=kept, told=told)
-    head = ("row", "avoidable", "off", "found", "right", "alike", "answer", "contrasts", "yes")
-    groups = [lives[k * people : (k + 1) * people] for k in range(len(ROWS))]
-    body = table(head, (line(row, group) for row, group in zip(ROWS, groups, strict=True)))
-    text = HEAD.format(engine=ENGINE_VERSION, people=people, error=100 * (0.25 / people) ** 0.5) + "\n" + body
+    lived = iter(live_all([(row, seed) for row in count for seed in range(count[row])], kept=kept, told=told))
+    lives = {row: [next(lived) for _ in range(count[row])] for row in count}
+    more = people * MORE
+    head = HEAD.format(
+        engine=ENGINE_VERSION,
+        people=people,
+        more=more,
+        error=100 * (0.25 / people) ** 0.5,
+        small=100 * (0.03 * 0.97 / more) ** 0.5,
+    )
+    text = "\n".join([head, by_row(lives), PAIRS, by_pair(lives)])
     TARGET.write_text(text)
     print(text)
 

@@ -1,6 +1,7 @@
 """A phone: real Chromium at 360x740, over a real server, with a clock that both share."""
 
 import os
+import time
 from datetime import datetime, timedelta
 
 import pytest
@@ -61,14 +62,10 @@ class Phones:
 
     def new(self, **options) -> Page:
         context = self.browser.new_context(
-            **{
-                "viewport": SIZE,
-                "device_scale_factor": 2,
-                "timezone_id": ZONE,
-                "locale": "en-US",
-                "base_url": self.origin,
-            }
-            | options
+            device_scale_factor=2,
+            timezone_id=ZONE,
+            base_url=self.origin,
+            **{"viewport": SIZE, "locale": "en-US", **options},
         )
         self.clock.contexts.append(context)
         context.clock.set_fixed_time(self.clock.now)
@@ -212,11 +209,18 @@ def look(phone: Page, name: str | None = None) -> None:
         phone.screenshot(path=PICTURES / f"{name}.png", animations="disabled")
 
 
+KEPT = """async () => {
+  const shell = location.pathname.split("/").slice(0, 2).join("/") + "/shell";
+  return navigator.serviceWorker.controller !== null && (await caches.match(shell)) !== undefined;
+}"""
+
+
 def kept_for_later(phone: Page) -> None:
-    """Wait until the service worker has all that these pages need without a net."""
-    phone.wait_for_function(
-        """async () => {
-          const shell = location.pathname.split("/").slice(0, 2).join("/") + "/shell";
-          return navigator.serviceWorker.controller !== null && (await caches.match(shell)) !== undefined;
-        }"""
-    )
+    """Wait until the service worker has all that these pages need without a net.
+
+    Not by `wait_for_function`: a promise is as good as true to it.
+    """
+    until = time.monotonic() + 10
+    while not phone.evaluate(KEPT):
+        assert time.monotonic() < until, "the pages are not kept for later"
+        phone.wait_for_timeout(50)

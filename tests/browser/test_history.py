@@ -36,6 +36,11 @@ def open_day(phone, on):
     return phone.locator("#day")
 
 
+def sent(phone):
+    """Wait until nothing waits in the browser any more."""
+    expect(phone.get_by_text("(on this phone)")).to_have_count(0)
+
+
 def has_focus(phone, id_):
     expect(phone.locator(f"#{id_}")).to_be_focused()
 
@@ -79,25 +84,24 @@ def test_every_part_of_a_day_can_be_changed(history):
     day.get_by_role("button", name="Change: First steps").click()
     look(history)
     day.get_by_role("button", name="3", exact=True).click()
-    told(history)
+    expect(day).to_contain_text("3 of 10")
     has_focus(history, "history-morning")
     day.get_by_role("button", name="Change: What you did").click()
     day.get_by_role("button", name="Something else").click()
     look(history)
     day.get_by_label("Frozen bottle", exact=True).check()
     day.get_by_role("button", name="Save").click()
-    told(history)
     expect(day).to_contain_text("Done: frozen bottle, tennis ball.")
     day.get_by_role("button", name="Change: Worst").click()
     look(history)
     day.get_by_role("button", name="5", exact=True).click()
-    told(history)
+    expect(day).to_contain_text("5 of 10")
     day.get_by_role("button", name="Change: What the heel").click()
     day.get_by_role("group", name="standing").locator("label").filter(has_text="10").click()
     look(history)
     day.get_by_role("button", name="Save").click()
     expect(day).to_contain_text("7 of 10: stairs 4, shopping 7, standing 10")
-    told(history)
+    sent(history)
     now = kept()
     assert now.mornings[YESTERDAY].what == Morning(3)
     assert now.doings[YESTERDAY].what == Doing(frozenset(["frozen-bottle", "tennis-ball"]))
@@ -108,25 +112,25 @@ def test_every_part_of_a_day_can_be_changed(history):
 def test_two_deletes_can_each_be_undone_until_the_page_is_closed(history, clock):
     day = open_day(history, YESTERDAY)
     day.get_by_role("button", name="Delete: First steps").click()
-    told(history)
     has_focus(history, "undo-1")
     expect(day).to_contain_text("no score")
+    sent(history)
     day = open_day(history, YESTERDAY - DAY)
     day.get_by_role("button", name="Delete: What you did").click()
-    told(history)
     has_focus(history, "undo-2")
+    expect(day).to_contain_text("Not told.")
     look(history)
+    sent(history)
     assert kept().mornings[YESTERDAY].what == Morning(None)
     assert kept().doings[YESTERDAY - DAY].what == Doing(None)
     clock.set(clock.now + timedelta(hours=8))  # it does not run out
     history.get_by_role("button", name="Undo: First steps, Sunday, November 22").click()
-    told(history)
     has_focus(history, "day-title")
     expect(history.locator("#day")).to_contain_text("7 of 10")
     history.get_by_role("button", name="Undo: What you did, Saturday").click()
     expect(history.locator("#deleted")).to_have_count(0)
     expect(history.locator("#day")).to_contain_text("Done: tennis ball.")
-    told(history)
+    sent(history)
     assert kept().mornings[YESTERDAY].what == Morning(7)
     assert kept().doings[YESTERDAY - DAY].what == Doing(frozenset(["tennis-ball"]))
 
@@ -145,7 +149,8 @@ def test_a_whole_day_goes_and_comes_back(history):
     assert [gone.worsts[YESTERDAY].what, gone.functions[YESTERDAY].what] == [Worst(None), Function(())]
     history.get_by_role("button", name="Undo: The whole day").click()
     expect(history.locator("#deleted")).to_have_count(0)
-    told(history)
+    expect(history.locator("#day")).to_contain_text("9 of 10")
+    sent(history)
     after = kept()
     for part in ("mornings", "doings", "worsts", "functions"):
         assert getattr(after, part)[YESTERDAY].what == getattr(before, part)[YESTERDAY].what
@@ -163,7 +168,7 @@ def test_on_the_keyboard_alone(history):
     history.keyboard.press("Enter")
     has_focus(history, "day-title")
     expect(history.locator("#day")).to_contain_text("7 of 10")
-    told(history)
+    sent(history)
     assert kept().mornings[YESTERDAY].what == Morning(7)
 
 

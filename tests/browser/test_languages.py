@@ -112,6 +112,7 @@ PAGES = {
     "today/": "",
     "so-far/": "",
     "compare/": "",
+    "history/": "",
     "session/": "?do=tennis-ball",
     "library/": "",
     "library/said/": "",

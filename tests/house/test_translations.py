@@ -31,6 +31,7 @@ THE_SAME = {
     "words.language.direction": "a code",
     "words.library.doi": "a code",
     "words.measures.cm": "a unit",
+    "words.reminding.android": "a name",
     "words.safety.no": "the same word in Spanish",
     "screening.diabetes.asks": "the same word in Spanish",
 }

@@ -126,15 +126,16 @@ ASKED_FOR_BY_VALUE = {
     *("untold", "nothing", "several", "other"),  # words[group], in the picture
     *("title", "text", "missing", "missing_text", "broken", "broken_text", "stale", "stale_text"),  # refusals
     *("new_code", "new_code_join"),
+    "name",  # of a language, in the list of languages
     *("worst_title", "function_title", "told_worst", "told_function"),  # of a measure
     *("before", "after"),  # words[id], in the calendar
-    "name",  # of a language, in the list of languages
 }
 
 
 MADE_OF_PARTS = re.compile(
-    r"\w+_(one|more)|(again|compared|better|view|facts|foot|offer|you_said|read|times|day|stage|sit|stand|stop|hand|feel|dry)_\w+"
-    r"|[a-z-]+_(lead|title)|(compared|view)_[a-z-]+|(heels|look|language|units)_(label|help)|(heel|show)_(left|right)"
+    r"\w+_(one|more)|(again|compared|better|view|facts|foot|offer|you_said|read|times|day|stage)_\w+"
+    r"|(sit|stand|stop|hand|feel|dry)_\w+|[a-z-]+_(lead|title)|(compared|view)_[a-z-]+"
+    r"|(heels|look|language|units)_(label|help)|(heel|show)_(left|right)"
 )
 """Keys that code puts together, as f"again_{reason}"."""
 

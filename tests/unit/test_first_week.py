@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from tests.people import CLEAR, FOUR, TODAY, told
 
-from firststep.care import Cause, left_out, plan_days, protocol_of, resting, standing
+from firststep.care import Cause, left_out, lines, plan_days, protocol_of, resting, standing
 from firststep.care.drawing.trying import is_first_week
 from firststep.records import (
     Again,
@@ -21,6 +21,7 @@ from firststep.records import (
     Swapped,
     Why,
 )
+from firststep.reports.screen.today import planned
 from firststep.trial import Trial, protocol
 
 SIX = (*FOUR, "hands", "fascia-stretch")
@@ -83,6 +84,18 @@ def test_the_plan_of_the_first_day_holds_if_it_is_followed():
     first = plan([*begun(), told(Morning(5))])
     _, shown = live(4)
     assert [line.technique for line in first[:4]] == [line.technique for line in shown]
+
+
+def test_the_block_that_goes_on_after_it_counts_its_own_days_only():
+    """It began on a day to try; of its three days two are left."""
+    events, shown = live(4)
+    days = plan([*events, told(Morning(5), day(4))], 4, [line.advice for line in shown])
+    now = standing(events, Foot.RIGHT)
+    said = lines(days, now, day(4), tried=[line.on for line in shown])
+    assert [len(line.block) for line in said] == [2, 2, 3, 3, 3, 3, 3]
+    assert "The same for 2 days; this is day 1." in planned(said[0], now.own)["why"]
+    first = lines(plan(begun()), standing(begun(), Foot.RIGHT), TODAY)
+    assert not any("The same for" in why for line in first[:4] for why in planned(line, {})["why"])
 
 
 def test_what_was_not_done_is_drawn_again_within_the_week():

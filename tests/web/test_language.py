@@ -8,6 +8,7 @@ from django.test import Client
 from tests.people import NOON, TODAY, told
 
 from firststep.actions.adjust import adjust
+from firststep.actions.remind import new_calendar_secret
 from firststep.errors import RecordError
 from firststep.knowledge import language
 from firststep.records import Comparing, Foot, Morning, Name, Question, Setting
@@ -24,6 +25,10 @@ def page(client, path, **headers):
 
 def speaks(answer):
     return re.search(r'<html lang="([\w-]+)" dir="(\w+)"', answer.content.decode()).groups()
+
+
+def choose(someone, code):
+    adjust(someone.id, {Name.LANGUAGE: code}, NOON)
 
 
 def document(someone, **headers):
@@ -81,7 +86,7 @@ def test_what_a_person_chose_comes_before_what_the_browser_asks_for(anna):
 
 
 def test_what_one_person_chose_changes_nobody_elses_pages(anna, ben):
-    adjust(anna.id, {Name.LANGUAGE: "es"}, NOON)
+    choose(anna, "es")
     assert speaks(page(anna.client(), f"/{anna.id}/settings/"))[0] == "es"
     assert speaks(page(ben.client(), f"/{ben.id}/settings/"))[0] == "en"
 
@@ -107,6 +112,13 @@ def test_choosing_a_language_is_about_no_foot(anna):
     anna.tell(Morning(4))
     adjust(anna.id, {Name.LANGUAGE: "en"}, NOON)
     assert read.last_told(anna.id)[1] is Foot.RIGHT
+
+
+def test_the_reminders_speak_the_language_that_the_person_chose(anna):
+    choose(anna, "es")
+    adjust(anna.id, {Name.REMIND_AT: "06:30"}, NOON)
+    feed = Client().get(f"/calendar/{new_calendar_secret(anna.id)}.ics")
+    assert feed.headers["Content-Language"] == "es"
 
 
 def test_the_kept_document_is_made_anew_in_the_language_that_is_asked_for(anna):

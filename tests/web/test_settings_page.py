@@ -87,7 +87,7 @@ def test_only_people_whose_diary_this_browser_opens_are_named(anna, ben):
     assert "Ben" not in page
     client.post("/pair/", {"code": make_code(ben.id, NOON)})
     page = client.get(f"/{anna.id}/settings/").content.decode()
-    assert f'<a class="button quiet" href="/{ben.id}/today/">Ben</a>' in page
+    assert f'<a class="button quiet" href="/{ben.id}/today/"><bdi>Ben</bdi></a>' in page
     assert "Anna" not in ben.client().get(f"/{ben.id}/settings/").content.decode()
 
 

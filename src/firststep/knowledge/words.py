@@ -27,9 +27,6 @@ from firststep.knowledge.reading.lines import line_at, lines_of
 
 FOLDER = files("firststep.knowledge") / "data" / "words"
 
-LANGUAGES = ("en",)
-"""The codes of the languages that there are words in."""
-
 REVIEW = "review"
 """The one table that holds no words: who reviewed them."""
 

@@ -29,11 +29,10 @@ class Speaks:
         return response
 
 
-def speak_as(settings: Mapping[Name, str]) -> None:
+def speak_with(settings: Mapping[Name, str]) -> None:
     """From here on, the language that the person set, if they set one that is spoken."""
-    own = settings[Name.LANGUAGE]
-    if own in languages():
-        turn_to(own)
+    if settings[Name.LANGUAGE] in languages():
+        turn_to(settings[Name.LANGUAGE])
 
 
 def wanted(header: str) -> list[str]:

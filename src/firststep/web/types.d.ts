@@ -379,7 +379,7 @@ export interface App {
   readonly other: Diary | null;
   open: Opened;
   /** What a card said before it was told anew, by the id of the card: for Undo. */
-  before?: Record<string, number | null | undefined>;
+  before?: Record<string, any>;
   /** That what was shown is kept. */
   seen: Promise<void>;
   tell<One extends Kind>(kind: One, on: Day, what: Tellable[One], how?: How): Promise<boolean>;

@@ -17,7 +17,7 @@ from firststep.records import Name
 from firststep.records.household import Member
 from firststep.store import read
 from firststep.web import refusals
-from firststep.web.language import speak_as
+from firststep.web.language import speak_with
 
 BROWSER = "browser"
 View = TypeVar("View", bound=Callable[..., HttpResponseBase])
@@ -84,7 +84,7 @@ class OnlyMine:
         if member:
             request.member = member
             request.settings = read.settings(member.id)
-            speak_as(request.settings)
+            speak_with(request.settings)
             return None
         for_people = request.method == "GET" and "text/html" in request.headers.get("Accept", "")
         if for_people and (browser is None or not read.opened_by(browser)):

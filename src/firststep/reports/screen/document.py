@@ -112,7 +112,7 @@ def document(
         "suggested": suggestion(now),
         "sessions": sessions(now),
         "days": _days(now, diary, shown) if diary else None,
-        "plan": {"id": str(plan[0]), "days": _plan(now, plan[1], today)} if plan else None,
+        "plan": {"id": str(plan[0]), "days": _plan(now, plan[1], today, shown)} if plan else None,
         "resting": rests(now, today),
         "measures": measures(now, today),
         "noted": noted(now),
@@ -125,8 +125,11 @@ def document(
     }
 
 
-def _plan(now: Standing, days: tuple[PlannedDay, ...], today: date) -> list[dict[str, Any]]:
-    return [planned(shown, now.own) for shown in lines(days, now, today)]
+def _plan(
+    now: Standing, days: tuple[PlannedDay, ...], today: date, shown: Iterable[PlannedDay]
+) -> list[dict[str, Any]]:
+    tried = {line.on for line in shown if line.advice and line.advice.trying}
+    return [planned(line, now.own) for line in lines(days, now, today, tried=tried)]
 
 
 def _remembered(now: Standing) -> dict[str, Any] | None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from firststep.care import Cause, Line, PlannedDay, Resting, Shown, Standing, resting
+from firststep.care import Cause, Line, Resting, Shown, Standing, resting
 from firststep.knowledge import Technique, called, phrase, technique, words
 from firststep.reports.content import percent
 from firststep.reports.known.library import in_short
@@ -26,9 +26,9 @@ def planned(shown: Shown, own: Mapping[str, Technique]) -> dict[str, Any]:
         name = called(str(day.technique), own)
         said |= _no_technique(phrase("today", "between_how"))
         said["title"] = phrase("today", "between", name=_capital(name))
-        return said | {"why": _why(line, own), "swap": None}
+        return said | {"why": _why(shown, own), "swap": None}
     swap = _about(line.swap.technique, own) if line.swap else None
-    return said | _about(day.technique, own) | {"why": _why(line, own), "swap": swap}
+    return said | _about(day.technique, own) | {"why": _why(shown, own), "swap": swap}
 
 
 def _about(id_: str | None, own: Mapping[str, Technique]) -> dict[str, Any]:
@@ -72,19 +72,20 @@ def _rests(one: Resting, name: str) -> list[str]:
     return lines
 
 
-def _why(line: Line, own: Mapping[str, Technique]) -> list[str]:
+def _why(shown: Shown, own: Mapping[str, Technique]) -> list[str]:
     """Why this one: whether it was asked for in the place of another, and by what chance it came."""
-    day, said = line.day, words()["today"]
+    line, said = shown.line, words()["today"]
+    advice = line.day.advice
     first = [said["why_put_off"]] if line.skipped else []
-    if day.advice is None:
+    if advice is None:
         return [*first, said["when"], said["why_swapped_turn" if line.swapped else "turn"], said["free"]]
-    if day.technique is None:
-        return [*first, said["random_rest"], _block(day, day.advice), said["free"]]
+    if line.day.technique is None:
+        return [*first, said["random_rest"], *_block(shown), said["free"]]
     left_out = []
-    if day.advice.rested:
-        names = ", ".join(called(id_, own) for id_ in day.advice.rested)
+    if advice.rested:
+        names = ", ".join(called(id_, own) for id_ in advice.rested)
         left_out = [phrase("today", "left_out", names=names)]
-    return [*first, said["when"], _drawn(line, day.advice), *left_out, *_how_long(line), said["free"]]
+    return [*first, said["when"], _drawn(line, advice), *left_out, *_block(shown), said["free"]]
 
 
 def _drawn(line: Line, advice: Advice) -> str:
@@ -98,14 +99,12 @@ def _drawn(line: Line, advice: Advice) -> str:
     return said["random_rest"] if alone else f"{said['random']} {_chance(advice)}"
 
 
-def _how_long(line: Line) -> list[str]:
-    """The block, where the line has one: a swap and a day to try one are for that day."""
-    advice = line.day.advice
-    return [] if advice is None or advice.trying or line.swapped else [_block(line.day, advice)]
-
-
-def _block(day: PlannedDay, advice: Advice) -> str:
-    return phrase("today", "block", days=advice.days, day=(day.on - advice.block).days + 1)
+def _block(shown: Shown) -> list[str]:
+    """Which day of its block it is, where it has a block of more than a day."""
+    if len(shown.block) <= 1:
+        return []
+    day = shown.block.index(shown.line.day.on) + 1
+    return [phrase("today", "block", days=len(shown.block), day=day)]
 
 
 def _chance(advice: Advice) -> str:

@@ -21,7 +21,7 @@ from firststep.records import Foot, Seen, Setting, Told
 from firststep.records.plain import from_plain
 from firststep.reports.screen.document import blank, version
 from firststep.store import read
-from firststep.web.language import speak_as
+from firststep.web.language import speak_with
 from firststep.web.offline.version import modules
 from firststep.web.refusals import in_words
 from firststep.web.who import Request
@@ -71,7 +71,7 @@ def tell_events(request: Request) -> HttpResponse:
         events = _events(request)
         new = tell(request.member.id, events, timezone.now())
         if any(isinstance(event.what, Setting) for event in events):
-            speak_as(read.settings(request.member.id))  # it may have been the language
+            speak_with(read.settings(request.member.id))  # it may have been the language
     except FirststepError as fault:
         return JsonResponse({"error": in_words(fault)}, status=400)
     if events and all(isinstance(event.what, Seen) for event in events):

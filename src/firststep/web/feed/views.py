@@ -10,6 +10,7 @@ from firststep.care import every_asked, reminding
 from firststep.records import Foot
 from firststep.reports.calendar import calendar_file
 from firststep.store import read
+from firststep.web.language import speak_with
 from firststep.web.who import open_to_all
 
 SHOWN_OF_HASH = 16
@@ -23,6 +24,7 @@ def calendar(request: HttpRequest, secret: str) -> HttpResponse:
     member = read.with_calendar(hash_)
     if member is None:
         raise Http404
+    speak_with(read.settings(member.id))
     now, told = timezone.now(), read.told(member.id)
     every = every_asked(told, {foot: read.verdicts(member.id, foot) for foot in Foot}, now)
     content = calendar_file(

@@ -16,6 +16,7 @@ from firststep.errors import FirststepError
 from firststep.knowledge import phrase
 from firststep.records import Name
 from firststep.web.mine.page import saved, settings_page
+from firststep.web.refusals import in_words
 from firststep.web.who import Request, browser_of
 
 
@@ -32,7 +33,7 @@ def adjust_settings(request: Request) -> HttpResponse:
     try:
         adjust(request.member.id, values, timezone.now())
     except FirststepError as fault:
-        return settings_page(request, error=phrase("settings", "wrong", why=fault), status=400)
+        return settings_page(request, error=phrase("settings", "wrong", why=in_words(fault)), status=400)
     return saved(request, request.POST.get("card", ""))
 
 

@@ -42,10 +42,14 @@ async function clearUp() {
 
 self.addEventListener("message", (event) => {
   const { keep: path, forget, takeOver } = event.data;
-  if (path) event.waitUntil(keep(path));
-  if (forget) event.waitUntil(letGo(forget).then(() => event.ports[0]?.postMessage("gone")));
+  event.waitUntil(tidy(path, forget).then(() => event.ports[0]?.postMessage("done")));
   if (takeOver) self.skipWaiting();
 });
+
+async function tidy(path, forget) {
+  if (forget) await letGo(forget);
+  if (path) await keep(path);
+}
 
 /** Let go of all that is kept of a person. */
 async function letGo(person) {

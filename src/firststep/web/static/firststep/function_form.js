@@ -1,4 +1,3 @@
-// @ts-nocheck
 // What the heel makes hard: name three to five things, then say how well each can be done.
 
 import { el, say } from "./dom.js";

@@ -1,4 +1,3 @@
-// @ts-nocheck
 // What was told of a measure: as it is kept, and on top of it what waits in this browser.
 
 /** @import { Day, Diary, MeasureName, Taken } from "../../types.js" */

@@ -1,4 +1,3 @@
-// @ts-nocheck
 // The worst pain of the week and what the heel makes hard: a card on Today now and then, and So far.
 
 import { shortDay } from "./days.js";
@@ -130,7 +129,7 @@ function drawTaken(app, kind, on) {
     delete app.before?.[id];
     return app.tell(kind, on, before, { focus: id });
   };
-  return drawTold(app, id, said, { unsaved: time.unsaved, undo: before && undo });
+  return drawTold(app, id, said, { unsaved: time.unsaved, undo: before !== undefined && undo });
 }
 
 /** @param {App} app @param {MeasureName} kind @param {Day} on */

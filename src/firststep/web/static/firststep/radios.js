@@ -1,4 +1,3 @@
-// @ts-nocheck
 // Eleven large targets of a form that is saved later: one stop of the keyboard, and the arrows choose.
 
 import { el } from "./dom.js";

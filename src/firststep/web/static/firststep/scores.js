@@ -1,4 +1,3 @@
-// @ts-nocheck
 // Eleven large targets, 0 to 10: a tap saves, an arrow key never does.
 
 import { el } from "./dom.js";

@@ -1,4 +1,3 @@
-// @ts-nocheck
 // What was told, as a line with ways to change it or take it back.
 
 import { el } from "./dom.js";

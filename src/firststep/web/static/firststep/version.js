@@ -46,9 +46,9 @@ export async function speak(language) {
   const worker = serviceWorker?.controller;
   if (worker) {
     const { port1, port2 } = new MessageChannel();
-    const gone = new Promise((resolve) => (port1.onmessage = resolve));
-    worker.postMessage({ forget: person }, [port2]);
-    await gone;
+    const done = new Promise((resolve) => (port1.onmessage = resolve));
+    worker.postMessage({ forget: person, keep: `/${person}/shell` }, [port2]);
+    await done;
   }
   location.reload();
 }
