@@ -75,7 +75,7 @@ async function shows([told, score]) {
     const chosen = card?.querySelector("[aria-pressed=true]")?.firstChild.textContent;
     const said = card?.textContent.includes(`First steps today: ${score}`) || chosen === String(score);
     if (!other.length && (score === null || said)) return "";
-    wrong = `kept otherwise: ${JSON.stringify(other)}; on the screen: ${card?.textContent}`;
+    wrong = `kept otherwise: ${JSON.stringify(other)}; on the screen, instead of ${score}: ${card?.textContent}`;
     await wait(50);
   }
   return wrong;

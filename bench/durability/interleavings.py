@@ -272,7 +272,8 @@ def run(browser: Browser, interleavings: int, *, seed: int = 1) -> str:
                     raise AssertionError(f"seed {seed}, interleaving {number}: {fault}") from fault
             told += sum(map(len, one.told))
             counts += one.counts
-            print(f"{first + A_WORLD} of {interleavings}", file=sys.stderr)
+            done = min(first + A_WORLD, interleavings)
+            print(f"{done} of {interleavings}, {told} told, all well", file=sys.stderr, flush=True)
     seconds = time.perf_counter() - begun
     said = (
         f"{interleavings} interleavings, {told} told and kept once each; lost 0, doubled 0, {seconds:.0f} s"

@@ -33,8 +33,11 @@ ROUNDS = 3
 PAGES = {
     "pair": "/pair/",
     "welcome": "/welcome/",
+    "first visit": "/{person}/begin/",
     "today": "/{person}/today/",
+    "session": "/{person}/session/?do=tennis-ball",
     "so far": "/{person}/so-far/",
+    "history": "/{person}/history/",
     "compare": "/{person}/compare/",
     "library": "/{person}/library/",
     "a technique": "/{person}/library/tennis-ball/",

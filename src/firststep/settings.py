@@ -138,6 +138,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024  # bytes of one request's body
 STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True  # straight from the package: nothing to collect
 WHITENOISE_AUTOREFRESH = False
+WHITENOISE_ALLOW_ALL_ORIGINS = False  # no other site needs them
 
 
 def _tag(headers: MutableMapping[str, str], path: str, _url: str) -> None:
@@ -155,5 +156,8 @@ LOGGING = {
     "formatters": {"quiet": {"()": "firststep.web.quiet.PlacesOnly"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "quiet"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
-    "loggers": {"django": {"handlers": [], "level": "WARNING", "propagate": True}},
+    "loggers": {
+        "django": {"handlers": [], "level": "WARNING", "propagate": True},
+        "waitress.queue": {"handlers": [], "level": "ERROR"},  # a page asks for all its scripts at once
+    },
 }

@@ -32,6 +32,7 @@ def remind(request: Request) -> HttpResponse:
     request.settings = read.settings(request.member.id)  # as they stand now, for the page that shows the link
     if at == OFF or read.has_calendar(request.member.id):
         return saved(request, "reminders")
+    request.settings = read.settings(request.member.id)  # as they are now: the page says so
     return new_link(request)
 
 

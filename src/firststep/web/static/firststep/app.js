@@ -47,6 +47,7 @@ let diary = null; // the same, asked
 /** @type {Told[]} */
 let waiting = []; // what was told and is not confirmed
 let drawnFor = ""; // the day
+let drawnFrom = ""; // the document and what waits
 let touched = false; // whether something on the page is being filled in
 /** @type {FootDocument | null} */
 let other = null; // the document of the other foot, where both are asked about
@@ -149,10 +150,14 @@ async function lookAtOther() {
   if (other) await keepDocument(other);
 }
 
+/** What there is to draw: the document, and what is not confirmed, which counts over it. */
+const known = () => JSON.stringify([shown, waiting.map(({ id }) => id)]);
+
 /** Draw what is known now. @param {string | null} focus */
 function show(focus = null) {
   if (!shown) return;
   nameThePage(shown.words.app);
+  drawnFrom = known();
   diary = new Diary(shown, waiting);
   document.documentElement.dataset.theme = shown.settings.theme; // a kept shell may have an older one
   beginDaysAt(shown.settings["day-begins"]);
@@ -252,11 +257,10 @@ async function freshen() {
   if (!newest) return;
   const away = status.querySelector("button") || status.textContent === status.dataset.away;
   if (away) status.replaceChildren(); // it can be reached again
-  const same = JSON.stringify(newest) === JSON.stringify(shown);
   await take(newest);
   if (isBusy()) return;
   await speak(newest.language);
-  if (!same) show();
+  if (known() !== drawnFrom) show();
 }
 
 async function start() {
@@ -268,7 +272,7 @@ async function start() {
   if (page) await keepDocument(page, { last: true });
   await lookAtOther();
   show();
-  await freshen();
+  if (!page || waiting.length || page.made_for !== today()) await freshen(); // else it has just come
   takeAlong(app, status);
 }
 
