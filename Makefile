@@ -71,8 +71,8 @@ reference: $(VENV)/run.stamp  ## write the generated pages of docs/reference/ an
 ids: $(VENV)/run.stamp  ## lock the ids of new files of knowledge
 	@$(BIN)/python deploy/lock-ids
 
-words: $(VENV)/run.stamp  ## bring the translations up to date with what is written
-	@$(BIN)/python deploy/update-words
+words: $(VENV)/run.stamp  ## bring the translations up to date; LANGUAGE=pt begins one
+	@$(BIN)/python deploy/update-words $(LANGUAGE)
 
 lock: $(VENV)/test.stamp  ## work out the locked versions anew
 	@deploy/lock $(BIN)

@@ -24,7 +24,7 @@ def events():
 def arrive(phone, clock):
     ((_, code),) = codes_at_start(clock.now)
     phone.goto(f"/pair/?code={code}")
-    look(phone, "arrive")
+    look(phone)
     phone.get_by_role("button", name="Go on").click()
     phone.get_by_label("What shall we call you?").fill("Anna")
     phone.get_by_role("button", name="Begin").click()
@@ -66,7 +66,7 @@ def test_an_evening_from_the_first_screen_to_the_end_of_a_first_session(phone, c
     name = phone.locator(".big").inner_text()
     phone.get_by_role("link", name="Start the session").click()
     play_to_the_end(phone)
-    look(phone, "session-over")
+    look(phone)
     expect(phone.get_by_role("heading", name="Phone by the bed tonight.")).to_be_visible()
     phone.get_by_role("button", name="Yes", exact=True).click()
     told(phone)
@@ -157,7 +157,7 @@ def test_both_heels_are_asked_about_on_one_page(phone, clock):
         card = phone.locator("section", has=phone.locator(".scores")).filter(has_text=f"{foot} heel")
         card.get_by_role("button", name=str(pain), exact=True).click()
         told(phone)
-    look(phone, "both-feet")
+    look(phone)
     assert [standing(events(), foot).mornings[TODAY].what for foot in Foot] == [Morning(6), Morning(2)]
     phone.get_by_role("button", name="Show the right heel").click()
     expect(phone.locator("#morning")).to_contain_text("First steps today: 2")
@@ -175,7 +175,7 @@ def test_stopped_because_it_hurts_it_rests_and_says_what_to_do(begun):
     begun.get_by_role("button", name="It went numb").click()
     told(begun)
     expect(begun.get_by_role("heading", name="Stopped.")).to_be_visible()
-    look(begun, "stopped")
+    look(begun)
     begun.get_by_role("link", name="To Today").click()
     expect(begun.locator("#resting, #again").first).to_be_visible()
 
@@ -203,7 +203,7 @@ def test_another_one_not_today_and_left_out_take_a_tap_each(begun, clock):
     told(begun)
     expect(begun.locator("#resting")).to_contain_text(f"{before} rests, as you wished.")
     assert today() != before
-    look(begun, "left-out")
+    look(begun)
     begun.get_by_role("button", name=f"Take it up again: {before.lower()}").click()
     told(begun)
     expect(begun.locator("#resting")).to_have_count(0)

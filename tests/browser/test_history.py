@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from playwright.sync_api import expect
-from tests.browser.conftest import look, told
+from tests.browser.conftest import look
 from tests.browser.test_measures import HARD, tell_before
 from tests.browser.test_stories import kept
 from tests.people import TODAY
@@ -139,8 +139,8 @@ def test_a_whole_day_goes_and_comes_back(history):
     day = open_day(history, YESTERDAY)
     before = kept()
     day.get_by_role("button", name="Delete this whole day").click()
-    told(history)
     has_focus(history, "undo-1")
+    sent(history)
     expect(history.locator(f"#day-{YESTERDAY}")).to_have_accessible_name(
         "Sunday, November 22: no score, a note"
     )
@@ -162,9 +162,9 @@ def test_on_the_keyboard_alone(history):
     has_focus(history, "day-title")
     for key in ("Tab", "Tab", "Enter"):  # change, delete
         history.keyboard.press(key)
-    told(history)
-    assert kept().mornings[YESTERDAY].what == Morning(None)
     has_focus(history, "undo-1")
+    sent(history)
+    assert kept().mornings[YESTERDAY].what == Morning(None)
     history.keyboard.press("Enter")
     has_focus(history, "day-title")
     expect(history.locator("#day")).to_contain_text("7 of 10")
@@ -180,8 +180,7 @@ def test_what_is_missing_is_added_also_in_an_earlier_month(history):
     day = open_day(history, late)
     day.get_by_role("button", name="Add: First steps").click()
     day.get_by_role("button", name="4", exact=True).click()
-    told(history)
-    expect(day).to_contain_text("4 of 10 (told late)")
+    expect(day).to_contain_text("4 of 10 (told late)")  # the server says so
     assert kept().mornings[late].what == Morning(4)
     history.get_by_role("button", name="Later").click()
     expect(history.get_by_role("table", name="November 2026")).to_be_visible()
@@ -199,7 +198,7 @@ def test_a_delete_while_the_server_is_away_is_kept_shown_and_undone(history):
     expect(history.get_by_role("status")).to_contain_text("Saved on this phone")
     history.unroute("**/tell")
     history.get_by_role("button", name="Try again").click()
-    told(history)
+    sent(history)
     assert kept().mornings[YESTERDAY].what == Morning(7)
 
 

@@ -4,10 +4,12 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import expect
 from tests.browser.conftest import kept_for_later, look, told
 from tests.people import TODAY
 
+from firststep.actions.pair import make_code
 from firststep.care import standing
 from firststep.records import Doing, Foot, Morning
 from firststep.store import read
@@ -134,3 +136,72 @@ def test_a_phone_that_has_no_diary_yet_says_that_the_server_is_needed(begun):
     begun.evaluate("window.dispatchEvent(new Event('online'))")
     expect(begun.get_by_role("heading", name="Your first steps")).to_be_visible()
     expect(begun.locator("#status")).to_be_empty()
+
+
+def kept_of(phone):
+    """(documents, events that wait, shells) that a browser keeps."""
+    return phone.evaluate(
+        """async () => {
+          const opened = await new Promise((resolve) => {
+            const asked = indexedDB.open("firststep");
+            asked.onsuccess = () => resolve(asked.result);
+          });
+          const count = (store) => new Promise((resolve) => {
+            const asked = opened.transaction(store).objectStore(store).count();
+            asked.onsuccess = () => resolve(asked.result);
+          });
+          const found = [await count("documents"), await count("outbox")];
+          opened.close();
+          const open = async (name) => (await caches.open(name)).keys();
+          const shelves = await Promise.all((await caches.keys()).map(open));
+          return [...found, shelves.flat().filter((one) => one.url.endsWith("/shell")).length];
+        }"""
+    )
+
+
+def test_a_diary_is_not_closed_here_while_something_is_not_sent(begun):
+    kept_for_later(begun)
+    begun.route("**/tell", lambda route: route.abort())
+    tap(begun, 6)
+    expect(begun.get_by_text("First steps today: 6 (on this phone)")).to_be_visible()
+    begun.get_by_role("link", name="Settings").click()
+    begun.locator("#leave summary").click()
+    close = begun.locator("#leave button")
+    close.click()
+    expect(begun.locator("#leave [role=alert]")).to_contain_text("not sent yet")
+    begun.unroute("**/tell")
+    close.click()
+    expect(begun.get_by_label("Code")).to_be_visible()
+    assert standing(events(), Foot.RIGHT).mornings[TODAY].what == Morning(6)
+    assert kept_of(begun)[:2] == [0, 0]
+
+
+def test_of_a_deleted_diary_nothing_stays_in_the_browser(begun):
+    kept_for_later(begun)
+    tap(begun, 6)
+    told(begun)
+    begun.get_by_role("link", name="Settings").click()
+    begun.locator("#word").fill("delete")
+    begun.get_by_role("button", name="Delete everything").click()
+    expect(begun.get_by_role("heading", name="Everything of yours was deleted.")).to_be_visible()
+    begun.wait_for_timeout(500)
+    assert kept_of(begun) == [0, 0, 0]
+    assert read.members() == []
+
+
+def test_a_browser_that_was_removed_keeps_no_copy(begun, phones):
+    tap(begun, 6)
+    told(begun)
+    (member,) = read.members()
+    other = phones.new()
+    other.goto(f"/pair/?code={make_code(member.id, timezone.now())}")
+    other.get_by_role("button", name="Go on").click()
+    expect(other.get_by_text("First steps today: 6")).to_be_visible()
+    kept_for_later(other)
+    begun.get_by_role("link", name="Settings").click()
+    begun.get_by_role("button", name="Remove").click()
+    begun.locator(".code").wait_for()
+    other.reload()
+    expect(other.get_by_role("status")).to_contain_text("may not open these pages any more")
+    other.wait_for_timeout(500)
+    assert kept_of(other) == [0, 0, 0]

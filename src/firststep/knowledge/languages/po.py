@@ -10,7 +10,10 @@ NEW = {
     "Content-Type": "text/plain; charset=UTF-8",
     "Content-Transfer-Encoding": "8bit",
     "MIME-Version": "1.0",
+    "Plural-Forms": "nplurals=2; plural=(n != 1);",
 }
+"""The head of a new file; a language with other forms of a count says so there."""
+
 WIDTH = 100
 
 

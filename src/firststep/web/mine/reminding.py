@@ -31,6 +31,7 @@ def remind(request: Request) -> HttpResponse:
         return settings_page(request, error=words()["reminding"]["no_clock"], status=400)
     if at == OFF or read.has_calendar(request.member.id):
         return saved(request, "reminders")
+    request.settings = read.settings(request.member.id)  # as they are now: the page says so
     return new_link(request)
 
 

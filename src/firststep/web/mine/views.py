@@ -81,4 +81,4 @@ def delete(request: Request) -> HttpResponse:
     if request.POST.get("word", "").strip().lower() != phrase("settings", "delete_word"):
         return settings_page(request, error=phrase("settings", "delete_wrong"), status=400)
     delete_everything(request.member.id)
-    return render(request, "mine/deleted.html")
+    return render(request, "mine/deleted.html", {"gone": request.member.id})

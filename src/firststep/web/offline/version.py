@@ -11,6 +11,7 @@ WEB = Path(__file__).parent.parent
 STATIC = WEB / "static"
 WORKER = Path(__file__).parent / "worker.js"
 SHOWN_OF_DIGEST = 12
+OF_OTHER_PAGES = ("settings.js", "gone.js")
 
 
 @cache
@@ -23,9 +24,10 @@ def files() -> tuple[str, ...]:
 def modules() -> tuple[str, ...]:
     """The scripts of the pages: fetched together, not one after the other as they name each other.
 
-    Those of the folder nearby belong to the way in, and stand alone.
+    Those of the folder nearby belong to the way in, and stand alone, as do those of other pages.
     """
-    return tuple(name for name in files() if name.endswith(".js") and "/nearby/" not in name)
+    own = (name for name in files() if name.endswith(".js") and "/nearby/" not in name)
+    return tuple(name for name in own if name.rpartition("/")[2] not in OF_OTHER_PAGES)
 
 
 @cache

@@ -6,11 +6,12 @@ import { beginDaysAt, today } from "./days.js";
 import { Diary } from "./diary.js";
 import { SCHEMA, documentOf, keepDocument, keptDocument, renew } from "./documents.js";
 import { el, flat } from "./dom.js";
+import { forget } from "./forget.js";
 import { focusAgain, focusOn, focused } from "./focus.js";
 import { drawHistory } from "./history.js";
 import { onNews, tellTabs } from "./news.js";
 import { event, flush, keep, unsent } from "./outbox.js";
-import { Fault } from "./server.js";
+import { Fault, person } from "./server.js";
 import { drawSession } from "./session.js";
 import { drawSoFar } from "./so_far.js";
 import { drawToday } from "./today.js";
@@ -182,7 +183,10 @@ async function reached(work) {
   try {
     return await work();
   } catch (fault) {
-    if (fault instanceof Fault && fault.gone) sorry(fault);
+    if (fault instanceof Fault && fault.gone) {
+      sorry(fault);
+      await forget(person); // whoever may not open a diary keeps no copy of it; what is not sent stays
+    }
     return null;
   }
 }

@@ -7,7 +7,7 @@ const VERSION = 1;
 const STORES = /** @type {const} */ (["outbox", "documents", "marks"]);
 
 /** @typedef {typeof STORES[number]} Store */
-/** @typedef {{kept: boolean, all: (store: Store) => Promise<any[]>, get: (store: Store, key: any) => Promise<any>,
+/** @typedef {{kept: boolean, all: (store: Store) => Promise<any[]>, keys: (store: Store) => Promise<any[]>, get: (store: Store, key: any) => Promise<any>,
  *   change: (store: Store, work: (rows: Rows) => void) => Promise<void>}} Kept */
 /**
  * @typedef {{add: (row: any, key?: any) => void, put: (row: any, key?: any) => void, remove: (key: any) => void}} Rows
@@ -52,6 +52,7 @@ function inDatabase(database) {
   return {
     kept: true,
     all: (store) => read(store, (rows) => rows.getAll()),
+    keys: (store) => read(store, (rows) => rows.getAllKeys()),
     get: (store, key) => read(store, (rows) => rows.get(key)),
     change: (store, work) =>
       new Promise((resolve, reject) => {
@@ -77,6 +78,7 @@ function inMemory() {
   return {
     kept: false,
     all: async (store) => [...stores[store].values()],
+    keys: async () => [], // nothing outlasts the page
     get: async (store, key) => stores[store].get(String(key)),
     change: async (store, work) => {
       /** @param {any} row @param {any} key */

@@ -20,10 +20,10 @@ export function drawSoFar(app) {
   return [
     title,
     drawStage(soFar, words),
-    drawPicture(app, days, soFar),
-    history,
     soFar.choice && answer(words.which, soFar.choice),
     soFar.helps && answer(words.helps, soFar.helps),
+    drawPicture(app, days, soFar),
+    history,
     (soFar.choice || soFar.helps) && el("p", { class: "help" }, soFar.felt),
     soFar.second && el("p", { class: "help" }, soFar.second),
     answer(words.level, soFar.level_words, soFar.drift),
@@ -37,16 +37,17 @@ export function drawSoFar(app) {
 }
 
 /** Where the comparison stands, in words, before any picture. @param {SoFar} soFar @param {Words} words */
-function drawStage({ facts, stage, to_go: toGo }, words) {
+function drawStage({ choice, facts, stage, to_go: toGo }, words) {
   if (!stage) return el("p", {}, facts);
   const [first, ...others] = stage.says;
+  const ahead = stage.kind !== "answer" && toGo && !choice?.includes(toGo.says); // else it is said below
   return el(
     "section",
     { class: "card plan", id: "stage" },
-    el("h2", {}, words[`stage_${stage.kind.replaceAll("-", "_")}`]),
+    el("h2", {}, words.stands),
     el("p", { class: "lead" }, first),
     others.map((sentence) => el("p", {}, sentence)),
-    stage.kind !== "answer" && toGo && el("p", {}, toGo.says),
+    ahead && el("p", {}, toGo.says),
     el("p", { class: "help" }, facts),
   );
 }
