@@ -18,7 +18,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
@@ -61,6 +61,8 @@ class World:
 def interleave(world: World) -> None:
     """One interleaving, and the proof after it. AssertionError says what is wrong, after which steps."""
     world.steps = []
+    for device in world.devices:
+        device.calm = False
     names = list(WAYS)
     for _ in range(world.dice.randint(*STEPS)):
         (name,) = world.dice.choices(names, [WAYS[name][0] for name in names])
@@ -127,8 +129,10 @@ def _close(world: World) -> None:
 
 def _read_anew(world: World) -> None:
     _, device, tab = world.pick()
-    with suppress(Error):  # it may be opening still
+    try:
         device.tabs[tab].reload(wait_until="commit")
+    except Error:  # it was opening still
+        device.tabs[tab].close()
 
 
 def _wait(world: World) -> None:
@@ -176,11 +180,7 @@ def _make_well(world: World) -> None:
     if not world.server.runs:
         _start(world.server)
     for device in world.devices:
-        device.fates.clear()
-        device.release(answer=True)
-        device.switch(online=True)
-        device.open(0)
-        device.open(1)
+        device.mend()
     for device in world.devices:
         waits = device.tabs[world.dice.randrange(2)].evaluate("proof.flushed()")
         assert waits == 0, f"{waits} wait though all is well"
