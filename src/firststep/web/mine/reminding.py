@@ -29,7 +29,6 @@ def remind(request: Request) -> HttpResponse:
         adjust(request.member.id, values, timezone.now())
     except FirststepError:
         return settings_page(request, error=words()["reminding"]["no_clock"], status=400)
-    request.settings = read.settings(request.member.id)  # as they stand now, for the page that shows the link
     if at == OFF or read.has_calendar(request.member.id):
         return saved(request, "reminders")
     request.settings = read.settings(request.member.id)  # as they are now: the page says so
