@@ -5,6 +5,7 @@ the server, or their answers after it.
 """
 
 import re
+import signal
 from contextlib import suppress
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -64,6 +65,16 @@ class ClockedServer(Served):
         self.now = datetime.now(ZONE).replace(hour=EIGHT, minute=0, second=0, microsecond=0)
         self.runs = False
         self.set_clock(self.now)
+
+    def start(self) -> None:
+        """Start, and come back once it listens."""
+        super().start()
+        self.runs = True
+
+    def end(self, how: signal.Signals = signal.SIGTERM) -> None:
+        """Stop it, or kill it."""
+        super().end(how)
+        self.runs = False
 
     @property
     def today(self) -> date:

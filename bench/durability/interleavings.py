@@ -9,53 +9,25 @@ was told is held against the tables: each once, nothing else, each phone's in it
 phones show what was confirmed last. Fails at the first that breaks this, and says after which steps.
 """
 
-import json
 import random
 import signal
-import sqlite3
 import sys
-import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
-from uuid import UUID
 
 from playwright.sync_api import Browser, Error, sync_playwright
 
 from bench.browser import CHROMIUM, FLAGS
-from bench.durability.devices import TWO_PHONES, ClockedServer, Device, Fate, next_day
+from bench.durability.devices import Fate, next_day
+from bench.durability.proof import TOLD, make_well, prove
+from bench.durability.world import World, world
 
 STEPS = (6, 14)  # of one interleaving
 A_WORLD = 50  # interleavings over one diary, so that it stays as short as most are
-TOLD = ("morning", "doing")
 DID: tuple[list[str] | None, ...] = (["tennis-ball"], ["hands"], [], None, ["tennis-ball", "other"])
-Event = dict[str, Any]
-
-
-@dataclass
-class World:
-    """A server, two phones, what was told on each, and the steps since all was well."""
-
-    server: ClockedServer
-    devices: list[Device]
-    dice: random.Random
-    told: list[list[Event]] = field(default_factory=lambda: [[], []])
-    unsure: list[Event] = field(default_factory=list)
-    """Told while the tab was closed under it: kept or not."""
-
-    steps: list[str] = field(default_factory=list)
-    counts: Counter[str] = field(default_factory=Counter)
-
-    def pick(self) -> tuple[int, Device, int]:
-        """A phone and one of its tabs, which is open."""
-        number, tab = self.dice.randrange(2), self.dice.randrange(2)
-        self.devices[number].open(tab)
-        return number, self.devices[number], tab
 
 
 def interleave(world: World) -> None:
@@ -70,8 +42,8 @@ def interleave(world: World) -> None:
         world.steps.append(name)
         WAYS[name][1](world)
     try:
-        _make_well(world)
-        _prove(world)
+        make_well(world)
+        prove(world)
     except AssertionError as fault:
         raise AssertionError(f"{fault}\nafter: {'; '.join(world.steps)}") from fault
 
@@ -143,9 +115,8 @@ def _wait(world: World) -> None:
 def _kill(world: World) -> None:
     if world.server.runs:
         world.server.end(signal.SIGKILL)
-        world.server.runs = False
     else:
-        _start(world.server)
+        world.server.start()
 
 
 def _day(world: World) -> None:
@@ -167,96 +138,7 @@ WAYS: dict[str, tuple[float, Callable[[World], None]]] = {
 }
 """Every step, and how often it comes."""
 
-# --- the proof ------------------------------------------------------------------------------
-
-
-def _start(server: ClockedServer) -> None:
-    server.start()
-    server.runs = True
-
-
-def _make_well(world: World) -> None:
-    """All are online, and what waits is sent."""
-    if not world.server.runs:
-        _start(world.server)
-    for device in world.devices:
-        device.mend()
-    for device in world.devices:
-        waits = device.tabs[world.dice.randrange(2)].evaluate("proof.flushed()")
-        assert waits == 0, f"{waits} wait though all is well"
-
-
-def _prove(world: World) -> None:
-    rows = list(_kept(world.server, world.devices[0].person))
-    ids = [row["id"] for row in rows]
-    told = {event["id"]: event for one in world.told for event in one}
-    assert not (lost := set(told) - set(ids)), f"lost: {[told[id_] for id_ in lost]}"
-    _prove_nothing_else([row for row in rows if row["id"] not in told], world.unsure)
-    assert len(ids) == len(set(ids)), "something is kept twice"
-    place = {id_: at for at, id_ in enumerate(ids)}
-    for one in world.told:
-        order = [place[event["id"]] for event in one]
-        assert order == sorted(order), "what one phone told is kept in another order"
-    assert not (
-        changed := [
-            told[row["id"]] for row in rows if row["id"] in told and _heart(row) != _heart(told[row["id"]])
-        ]
-    ), changed
-    last = {row["on"]: row["what"]["pain"] for row in rows if row["kind"] == "morning"}
-    today = world.server.today.isoformat()
-    for device in world.devices:
-        for page in device.tabs:
-            wrong = page.evaluate("(told) => proof.shows(told)", [last, last.get(today)])
-            assert not wrong, f"a page shows something else: {wrong}"
-        assert device.faults == [], device.faults
-
-
-def _prove_nothing_else(others: list[Event], unsure: list[Event]) -> None:
-    possible = [_heart(event) for event in unsure]
-    for row in others:
-        assert _heart(row) in possible, f"nobody told {row}"
-        possible.remove(_heart(row))
-
-
-def _heart(event: Event) -> str:
-    what = event["what"]
-    if what.get("did"):
-        what = {"did": sorted(what["did"])}
-    return json.dumps([event["kind"], event["on"], what])
-
-
-def _kept(server: ClockedServer, person: str) -> Iterator[Event]:
-    """The mornings and doings in the tables, in the order of being confirmed."""
-    file = Path(server.environment["FIRSTSTEP_HOME"]) / "firststep.sqlite3"
-    with closing(sqlite3.connect(file)) as tables:
-        rows = tables.execute(
-            'SELECT id, kind, "on", what FROM store_event WHERE person_id = ? AND kind IN (?, ?)'
-            " ORDER BY seq",
-            (UUID(person).hex, *TOLD),
-        )
-        for id_, kind, on, what in rows:
-            yield {"id": str(UUID(id_)), "kind": kind, "on": on, "what": json.loads(what)}
-
-
 # --- many of them ---------------------------------------------------------------------------
-
-
-@contextmanager
-def world(browser: Browser, dice: random.Random) -> Iterator[World]:
-    """A new diary, and two phones that open it."""
-    with tempfile.TemporaryDirectory(prefix="firststep-interleavings-") as home:
-        server = ClockedServer(home)
-        phones = server.prepare(TWO_PHONES)
-        _start(server)
-        devices = [Device(browser, server, phone) for phone in phones]
-        try:
-            yield World(server, devices, dice)
-        finally:
-            for device in devices:
-                device.release(answer=False)
-                device.context.close()
-            if server.runs:
-                server.end(signal.SIGKILL)
 
 
 def run(browser: Browser, interleavings: int, *, seed: int = 1) -> str:

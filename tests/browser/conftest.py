@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from bench.browser import CHROMIUM, FLAGS
 from django.core.cache import cache
 from playwright.sync_api import BrowserContext, Page, expect, sync_playwright
 from tests.conftest import ROOT
@@ -13,16 +14,6 @@ from tests.people import FOUR, NOON
 
 from firststep.actions.pair import codes_at_start
 
-CHROMIUM = "/usr/bin/chromium"
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 SIZE = {"width": 360, "height": 740}
 PICTURES = ROOT / "docs" / "pictures"
 ZONE = "Europe/Berlin"

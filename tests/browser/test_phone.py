@@ -7,8 +7,9 @@ import sys
 import urllib.request
 
 import pytest
+from bench.browser import CHROMIUM, FLAGS
 from playwright.sync_api import Error, expect
-from tests.browser.conftest import CHROMIUM, FLAGS, SIZE, look
+from tests.browser.conftest import SIZE, look
 from tests.browser.test_serve import code, firststep
 
 ADDRESS = "127.0.0.2"
