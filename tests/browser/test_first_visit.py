@@ -59,6 +59,9 @@ def test_an_evening_from_the_first_screen_to_the_end_of_a_first_session(phone, c
     go_on(phone)
     at(phone, "Your first steps today")
     look(phone)
+    expect(phone.locator(".score")).to_have_count(0)  # first when, and then how much
+    phone.get_by_role("button", name="Earlier today").click()
+    look(phone)
     phone.get_by_role("button", name="7", exact=True).click()
     at(phone, "Now sit down")
     expect(phone.get_by_text("Noted, and not used in any sum: 7")).to_be_visible()
@@ -67,14 +70,24 @@ def test_an_evening_from_the_first_screen_to_the_end_of_a_first_session(phone, c
     phone.get_by_role("link", name="Start the session").click()
     play_to_the_end(phone)
     look(phone)
-    expect(phone.get_by_role("heading", name="Phone by the bed tonight.")).to_be_visible()
+    expect(phone.get_by_role("heading", name="Phone by the bed")).to_be_visible()
+    assert not standing(events(), Foot.RIGHT).doings  # it was passed over: whoever did it says so
+    phone.get_by_role("button", name="Yes, I did it").click()
+    told(phone)
     phone.get_by_role("button", name="Yes", exact=True).click()
     told(phone)
     phone.get_by_role("link", name="To Today").click()
     expect(phone.locator("#doing")).to_contain_text(f"Told: {name.lower()}.")
     expect(phone.get_by_text("Noted from memory")).to_be_visible()
+    expect(phone.get_by_text("Done for today.")).to_be_visible()
+    expect(phone.locator(".score")).to_have_count(0)  # a score from memory does not slip in
     look(phone, "first-evening")
 
+    noted_of(name)
+
+
+def noted_of(name):
+    """What the evening leaves: a score from memory, and what was done; no morning."""
     (did,) = doing()
     assert technique(did).name == name[:1].lower() + name[1:]
     counts = standing(events(), Foot.RIGHT)
@@ -138,7 +151,7 @@ def test_just_now_is_a_morning_that_counts(phone, clock):
     go_on(phone)
     phone.get_by_role("button", name="Just my hands").click()
     go_on(phone)
-    phone.get_by_label("That was just now").check()
+    phone.get_by_role("button", name="Just now").click()
     phone.get_by_role("button", name=re.compile("^0")).click()
     at(phone, "Now sit down")
     told(phone)

@@ -324,6 +324,7 @@ export type Part = { [One in Kind]: { kind: One; what: Tellable[One] } }[Kind];
 export type Opened = Record<string, boolean | undefined> & {
   safety?: Draft | null;
   late_day?: Day;
+  begin_when?: "now" | "earlier";
   /** The first day of the month that History shows, and the day that is looked at there. */
   month?: Day;
   day?: Day;

@@ -34,6 +34,7 @@ def so_far(
     choice = findings.choice
     level = findings.level
     early = findings.mornings - findings.missing < FEWEST_MORNINGS
+    too_early = early or findings.choice.kind is ChoiceKind.TOO_EARLY
     return {
         "stage": stage_as_data(standing, findings, today),
         "facts": _facts(standing, findings),
@@ -41,7 +42,7 @@ def so_far(
         "to_go": to_go(findings),
         "helps": _helps(standing, findings, names),
         "felt": phrase("so_far", "felt", points=numeral(f"{FELT_DIFFERENCE:g}")),
-        "second": None if early or not standing.compared else _second(diary, given),
+        "second": _second(diary, given) if standing.compared and not too_early else None,
         "level_words": phrase("so_far", "too_few", mornings=FEWEST_MORNINGS) if early else _level(findings),
         "drift": words()["so_far"]["drift"],
         "each": each_as_data(standing, findings),

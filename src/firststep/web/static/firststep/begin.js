@@ -192,30 +192,43 @@ function drawTechnique(app, id) {
   );
 }
 
-/** @param {App} app @param {Words} words @returns {Child} */
+/** When the first steps were, and then how much they hurt. @param {App} app @param {Words} words */
 function drawMorning(app, words) {
-  const on = today();
   const { foot } = app.diary.document;
-  const named = app.diary.words.today[`foot_${foot}`];
-  const now = el("input", { type: "checkbox", id: "just-now" });
+  const { today: short } = app.diary.words;
+  const when = app.open.begin_when;
+  /** @param {"now" | "earlier"} value @param {string} name */
+  const choice = (value, name) =>
+    el(
+      "button",
+      {
+        class: "quiet",
+        "aria-pressed": when === value ? "true" : null,
+        onclick: () => {
+          app.open.begin_when = value;
+          app.redraw("remember");
+        },
+      },
+      name,
+    );
   /** @param {number} pain */
   const tell = async (pain) => {
-    await app.tell(now.checked ? "morning" : "remembered", on, { pain });
+    await app.tell(when === "now" ? "morning" : "remembered", today(), { pain });
     go(app, "ready");
   };
   return el(
     "section",
     { class: "card" },
-    el("p", { id: "remember" }, say(words.morning_ask, { foot: named })),
-    el(
-      "label",
-      { class: "row" },
-      now,
-      el("span", {}, words.just_now, el("span", { class: "help" }, words.just_now_help)),
-    ),
-    scores("remember", tell, { none: app.diary.words.today.no_pain }),
-    el("p", { class: "help" }, app.diary.words.today.scale),
+    el("p", { id: "when" }, el("strong", {}, words.when)),
+    el("div", { class: "ways", role: "group", "aria-labelledby": "when" }, choice("now", words.just_now), choice("earlier", words.earlier)),
+    el("p", { class: "help" }, words.just_now_help),
+    when && [
+      el("p", { id: "remember" }, say(words.morning_ask, { foot: short[`foot_${foot}`] })),
+      scores("remember", tell, { none: short.no_pain }),
+      el("p", { class: "help" }, short.scale),
+    ],
     el("button", { class: "plain", onclick: () => go(app, "ready") }, words.not_remembered),
+    el("p", {}, el("a", { class: "away", href: "../settings/#day" }, words.nights)),
   );
 }
 
@@ -234,6 +247,7 @@ function drawReady(app, words) {
       el("p", { class: "big" }, line.title),
       el("p", {}, say(words.ready_lead, { name: app.diary.name(line.technique), about: line.about })),
       el("p", {}, say(words.ready_needs, { needs: line.needs })),
+      el("p", {}, line.how),
       el("p", { class: "help" }, words.ready_why),
       el("p", {}, el("a", { class: "button wide", href: `../session/?do=${encodeURIComponent(line.technique)}` }, words.ready_go)),
     ),

@@ -14,11 +14,11 @@ window.addEventListener("beforeinstallprompt", (event) => {
   installing = /** @type {Event & {prompt: () => Promise<void>}} */ (event);
 });
 
-/** @param {App} app @param {Words} words @param {Session} script @param {{told: boolean}} options */
-export function drawEnd(app, words, script, { told }) {
+/** @param {App} app @param {Words} words @param {Session} script @param {{told: boolean, did: () => void}} options */
+export function drawEnd(app, words, script, { told, did }) {
   return [
     el("p", { class: "big" }, words.over_what),
-    told && el("p", {}, words.told),
+    told ? el("p", {}, words.told) : drawDid(words, did),
     drawAgain(app, words, script),
     isFirst(app) && drawBed(app, words),
     el("p", {}, el("a", { class: "button wide", href: "../today/" }, words.to_today)),
@@ -27,6 +27,16 @@ export function drawEnd(app, words, script, { told }) {
 
 /** Whether no morning was told yet: then tonight and tomorrow need a word. @param {App} app */
 const isFirst = ({ diary }) => !diary.document.days?.pain.some((pain) => pain !== null);
+
+/** Much of it was passed over: whoever did it says so. @param {Words} words @param {() => void} did */
+const drawDid = (words, did) =>
+  el(
+    "section",
+    { class: "card" },
+    el("h2", {}, words.did_ask),
+    el("p", { class: "help" }, words.did_help),
+    el("button", { class: "quiet", onclick: did }, words.did_yes),
+  );
 
 /** @param {App} app @param {Words} words @param {Session} script */
 function drawAgain(app, words, { technique }) {

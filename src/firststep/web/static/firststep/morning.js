@@ -4,9 +4,10 @@ import { longDay, plus, shortDay } from "./days.js";
 import { drawDoing } from "./doing.js";
 import { el, say } from "./dom.js";
 import { scores } from "./scores.js";
+import { person } from "./server.js";
 import { drawLeave, drawTold } from "./told.js";
 
-/** @import { App, Day, Words } from "../../types.js" */
+/** @import { App, Day, Diary, Words } from "../../types.js" */
 
 const LATE_DAYS = 14; // that can be caught up on here
 
@@ -19,19 +20,22 @@ const LATE_DAYS = 14; // that can be caught up on here
 export function drawMorning(app, words, on, { diary = app.diary, first = true } = {}) {
   const { foot } = diary.document;
   const [id, day] = [first ? "morning" : `morning-${foot}`, diary.day(on)];
+  const told = isTold(diary, on);
   const named = words[`foot_${foot}`];
   /** @param {number | null} pain @param {string} focus */
   const tell = (pain, focus) => app.tell("morning", on, { pain }, { foot, focus });
   /** @param {number | null} pain */
   const score = (pain) => {
     app.open[id] = false;
+    markUndone(diary, null);
     app.before = { ...app.before, [id]: day.pain };
     return tell(pain, first ? "plan" : id);
   };
-  if ((day.pain !== null || day.skipped) && !app.open[id]) {
+  if (told && !app.open[id]) {
     const undo = () => {
-      app.open[id] = true;
-      return tell(app.before?.[id] ?? null, id);
+      const before = app.before?.[id] ?? null;
+      if (before === null) markUndone(diary, on);
+      return tell(before, id);
     };
     const said = day.pain === null ? words.skipped : say(words.told, { pain: day.pain });
     const heading = diary.document.settings.feet === "both" && say(words.heel, { foot: named });
@@ -45,8 +49,38 @@ export function drawMorning(app, words, on, { diary = app.diary, first = true } 
     scores(`${id}-ask`, score, { chosen: day.pain, none: words.no_pain }),
     first && el("p", { class: "help" }, words.scale),
     el("button", { class: "plain", onclick: () => score(null) }, words.skip),
-    (day.pain !== null || day.skipped) && drawLeave(app, id),
+    told && drawLeave(app, id),
   );
+}
+
+const UNDONE = "firststep undone";
+
+/** Whether the morning was told: a score, or that there is none. One that was undone here was not. @param {Diary} diary @param {Day} on */
+export function isTold(diary, on) {
+  const { pain, skipped } = diary.day(on);
+  return pain !== null || (skipped && undone(diary) !== on);
+}
+
+/** @param {Diary} diary */
+const markOf = ({ document: { foot } }) => `${UNDONE} ${person} ${foot}`;
+
+/** The day whose morning was undone in this browser. @param {Diary} diary */
+function undone(diary) {
+  try {
+    return localStorage.getItem(markOf(diary));
+  } catch {
+    return null; // a browser may keep nothing
+  }
+}
+
+/** @param {Diary} diary @param {Day | null} on */
+function markUndone(diary, on) {
+  try {
+    if (on) localStorage.setItem(markOf(diary), on);
+    else localStorage.removeItem(markOf(diary));
+  } catch {
+    // then it stands as a morning without a score, and can be changed
+  }
 }
 
 /** @param {App} app @param {Words} words @param {Day} on */

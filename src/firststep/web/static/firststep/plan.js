@@ -27,7 +27,7 @@ export function drawPlan(app, words, on) {
     el("h2", {}, words.do),
     el("p", { class: "big" }, line.title ?? words.rest),
     line.about && el("p", { class: "needs" }, capital(line.about), ". ", say(words.needs, { needs: line.needs })),
-    line.skipped ? drawSkipped(words, line) : drawLine(app, words, on, line),
+    drawWays(app, words, on, line),
     el("details", { class: "more", id: "why", open: app.open.why }, el("summary", {}, words.why), drawWhy(line)),
   );
 }
@@ -40,6 +40,18 @@ export const drawStart = (words) =>
     el("p", {}, words.start_help),
     el("p", {}, el("a", { class: "button", href: "../begin/" }, words.start)),
   );
+
+/** What can be done with a line: done, put off, or still to come. @param {App} app @param {Words} words @param {Day} on @param {PlannedDay} line */
+function drawWays(app, words, on, line) {
+  if (line.technique && app.diary.day(on).did?.includes(line.technique)) return drawDone(words, line.technique);
+  return line.skipped ? drawSkipped(words, line) : drawLine(app, words, on, line);
+}
+
+/** @param {Words} words @param {string} technique @returns {Child} */
+const drawDone = (words, technique) => [
+  el("p", {}, words.is_done),
+  el("p", {}, el("a", { class: "away", href: `../session/?do=${encodeURIComponent(technique)}` }, words.once_more)),
+];
 
 /** @param {App} app @param {Words} words @param {Day} on @param {PlannedDay} line @returns {Child} */
 function drawLine(app, words, on, line) {

@@ -3,6 +3,7 @@
 
 import { today } from "./days.js";
 import { capital, el, say } from "./dom.js";
+import { person } from "./server.js";
 
 /** @import { Answer, Answers, App, Card, Child, Claim, Draft } from "../../types.js" */
 /** @import { Reason, Result, SafetyQuestion, Whom, Words } from "../../types.js" */
@@ -40,9 +41,32 @@ function draftOf(app) {
 function begin(app, reopened) {
   const { foot, safety } = app.diary.document;
   /** @type {Draft} */
-  const draft = { foot, reopened, at: 0, ticks: { ...safety.answers }, answers: {} };
+  const fresh = { foot, reopened, at: 0, ticks: { ...safety.answers }, answers: {} };
+  const draft = (!reopened && begun(foot)) || fresh;
   app.open.safety = draft;
   return draft;
+}
+
+const BEGUN = `firststep check ${person}`; // in this tab only, so that a reload loses no card
+
+/** The cards that were being answered for a foot when the page was left. @param {Draft["foot"]} foot @returns {Draft | null} */
+function begun(foot) {
+  try {
+    const draft = JSON.parse(sessionStorage.getItem(BEGUN) ?? "null");
+    return draft?.foot === foot ? draft : null;
+  } catch {
+    return null;
+  }
+}
+
+/** @param {Draft | null} draft */
+function remember(draft) {
+  try {
+    if (draft) sessionStorage.setItem(BEGUN, JSON.stringify(draft));
+    else sessionStorage.removeItem(BEGUN);
+  } catch {
+    // then a reload begins with the first card
+  }
 }
 
 /** @param {SafetyQuestion} question @param {Answer | undefined} answer */
@@ -90,7 +114,8 @@ function drawCard(app, draft) {
   const card = cards[draft.at];
   const button = el("button", { class: "main" });
   const changed = () => {
-    button.textContent = card.questions.some(({ id }) => isTicked(draft.ticks[id])) ? words.next : words.none;
+    const none = card.questions.every((question) => question.safe_if === "yes") ? words.none_usual : words.none;
+    button.textContent = card.questions.some(({ id }) => isTicked(draft.ticks[id])) ? words.next : none;
   };
   changed();
   return el(
@@ -179,12 +204,14 @@ function drawSure(words, { id, asks, safe_if: safeIf }, ticks) {
 /** @param {App} app @param {Draft} draft @param {number} step */
 function turn(app, draft, step) {
   draft.at += step;
+  remember(draft);
   app.redraw("safety-card");
 }
 
 /** @param {App} app */
 function leave(app) {
   app.open.safety = null;
+  remember(null);
   app.redraw("safety-again");
 }
 
@@ -211,6 +238,7 @@ async function finish(app, draft, cards, before = {}) {
   const ids = cards.flatMap((card) => card.questions).map((question) => question.id);
   const answers = { ...before, ...Object.fromEntries(ids.map((id) => [id, draft.answers[id]])) };
   app.open.safety = null;
+  remember(null);
   app.open["safety-why"] = true;
   const saved = await app.tell("screening", today(), { answers }, { focus: "result" });
   if (saved || app.diary.document.safety.waiting) return;

@@ -17,6 +17,7 @@ const PLACE = "session";
 /** @type {Tellable["stop"]["why"][]} */
 const WHY = ["sharp", "numb", "tingling", "cold", "other"]; // in the order of the words
 const MINUTE = 60;
+const ENOUGH = 0.5; // of a session, to be noted as done without being asked
 
 let playing = start([]);
 let script = /** @type {Session} */ (/** @type {unknown} */ (null)); // until it is begun
@@ -28,6 +29,7 @@ let resumed = false;
 let asking = false; // why it was stopped
 let stopped = 0; // the number of the answer
 let told = false;
+let lived = 0; // seconds that were really played
 
 /** @param {App} app @returns {Child[]} */
 export function drawSession(app) {
@@ -38,7 +40,7 @@ export function drawSession(app) {
   if (script?.technique !== id) begin(app, found);
   const heading = say(words.title, { name: capital(script.name), side: words[script.feet] });
   if (stopped) return [el("h1", { id: "session-title" }, words.stopped), drawStopped(app, words)].flat();
-  if (isOver(playing)) return [el("h1", { id: "session-title" }, words.over), drawEnd(app, words, script, { told })].flat();
+  if (isOver(playing)) return [el("h1", { id: "session-title" }, words.over), drawEnd(app, words, script, { told, did: () => tellDone(app) })].flat();
   return [el("h1", { id: "session-title", class: "quiet" }, heading), asking ? drawAsk(app, words) : drawStep(app, words)].flat();
 }
 
@@ -83,7 +85,9 @@ function run(app) {
   running = setInterval(() => {
     const now = performance.now();
     const before = playing.at;
-    playing = tick(playing, (now - last) / 1000);
+    const passed = (now - last) / 1000;
+    if (!playing.paused && !playing.steps[before].waits) lived += passed;
+    playing = tick(playing, passed);
     last = now;
     if (playing.at === before) return showTime(app);
     remember();
@@ -105,7 +109,12 @@ function finish(app) {
   clearInterval(running);
   running = 0;
   lock?.release();
-  if (told || stopped) return;
+  if (!told && !stopped && lived >= ENOUGH * script.seconds) tellDone(app);
+  else app.redraw("session-title");
+}
+
+/** It was done: what was done before on this day stands too. @param {App} app */
+function tellDone(app) {
   told = true;
   const on = today();
   const did = app.diary.day(on).did ?? [];
@@ -167,6 +176,7 @@ function drawStep(app, words) {
       step.skippable && !step.waits && el("button", { class: "quiet", onclick: act(skip) }, words.skip),
     ),
     el("button", { class: "careful wide", onclick: () => ask(app) }, words.stop),
+    !first && el("button", { class: "plain", onclick: act((now) => start(now.steps, now.steps.length)) }, words.end),
     el(
       "details",
       { class: "more", id: "stop-for", open: app.open["stop-for"] },

@@ -4,7 +4,7 @@ import { longDay, plus, today } from "./days.js";
 import { drawDoing } from "./doing.js";
 import { el, say } from "./dom.js";
 import { drawMeasures } from "./measures.js";
-import { drawLate, drawMorning } from "./morning.js";
+import { drawLate, drawMorning, isTold } from "./morning.js";
 import { drawPlan, drawStart } from "./plan.js";
 import { drawResting } from "./resting.js";
 import { drawWaiting, drawWhom } from "./safety.js";
@@ -19,27 +19,31 @@ export function drawToday(app) {
   const words = diary.words.today;
   const title = el("h1", {}, diary.words.app.today, " ", el("small", {}, longDay(on)));
   if (!foot) return [title, drawStart(words)];
-  const { pain, skipped } = diary.day(on);
-  const morning = pain !== null || skipped;
+  const morning = isTold(diary, on);
   const now = morning || begunToday(diary, on); // on the first day nothing waits for a morning
   return [
     title,
     drawFeet(app, words),
     clear === false && seeSomeone(app, words),
-    drawRemembered(diary, words, on),
-    drawMorning(app, words, on),
+    isFirstEvening(app, on) ? drawRemembered(app, words) : drawMorning(app, words, on),
     app.other && drawMorning(app, words, on, { diary: app.other, first: false }),
     safety.waiting && drawWaiting(app)[0],
     comparing && clear !== false && drawAgain(app, words),
     clear !== false && drawGraduation(app, words),
     now && clear !== false && !safety.waiting && drawPlan(app, words, on),
     now && comparing && clear === true && drawResting(app, on),
-    now && comparing && drawDoing(app, words, on, diary.planned(on)?.technique),
+    now && comparing && drawDoing(app, words, on, expected(diary, on)),
     clear === true && drawOffer(app, words, on),
     morning && drawMeasures(app, on),
     !app.open.late && drawYesterday(app, words, plus(on, -1)),
     comparing && drawLate(app, words, on),
   ];
+}
+
+/** What is to be done today: null on a rest day, undefined where nothing is expected. @param {Diary} diary @param {Day} on */
+function expected(diary, on) {
+  const line = diary.planned(on);
+  return line?.skipped ? undefined : line?.technique;
 }
 
 /**
@@ -92,19 +96,22 @@ function drawAgain(app, words) {
 /** Whether the comparison began today, with no morning before. @param {Diary} diary @param {Day} on */
 const begunToday = ({ document: { days, remembered } }, on) => !days || days.start === on || remembered?.on === on;
 
-/**
- * The first evening: a score from memory is noted; the count begins tomorrow.
- * @param {Diary} diary
- * @param {Words} words
- * @param {Day} on
- */
-function drawRemembered({ document: { remembered } }, words, on) {
-  if (remembered?.on !== on) return null;
+/** Whether the first steps were told from memory, and the count begins with the next. @param {App} app @param {Day} on */
+const isFirstEvening = ({ diary, open }, on) =>
+  diary.document.remembered?.on === on && !isTold(diary, on) && !open.morning;
+
+/** The first evening: a score from memory is noted; the count begins tomorrow. @param {App} app @param {Words} words */
+function drawRemembered(app, words) {
+  const again = () => {
+    app.open.morning = true;
+    app.redraw("morning-ask");
+  };
   return el(
     "section",
     { class: "card", id: "remembered" },
     el("p", {}, words.first_evening),
-    el("p", { class: "help" }, say(words.remembered, { pain: remembered.pain })),
+    el("p", { class: "help" }, say(words.remembered, { pain: app.diary.document.remembered?.pain })),
+    el("button", { class: "plain", onclick: again }, words.just_now),
   );
 }
 
@@ -139,8 +146,8 @@ function drawGraduation(app, words) {
  * @param {Day} on
  */
 function drawOffer(app, words, on) {
-  const { offer } = app.diary.document;
-  if (!offer) return null;
+  const { comparing, offer } = app.diary.document;
+  if (!offer || !comparing) return null;
   /** @type {Record<string, string>} */
   const ways = { shorter: "../library/", fewer: "../compare/" };
   /** @param {string} name */
@@ -153,6 +160,7 @@ function drawOffer(app, words, on) {
     { class: "card", id: "offer" },
     offer.says.map((sentence) => el("p", {}, sentence)),
     el("div", { class: "ways" }, offer.choices.map(choice)),
+    el("button", { class: "plain", onclick: () => app.tell("comparing", on, comparing, { focus: "plan" }) }, words.offer_keep),
   );
 }
 
