@@ -208,10 +208,13 @@ async function send() {
   return true;
 }
 
+let wiping = 0; // the timer that takes away what was said last
+
 /** @param {string} said */
 function sayForAWhile(said) {
   status.replaceChildren(said);
-  setTimeout(() => status.textContent === said && status.replaceChildren(), SAVED_MS);
+  clearTimeout(wiping); // what was said before had its time: it must not cut this one short
+  wiping = setTimeout(() => status.textContent === said && status.replaceChildren(), SAVED_MS);
 }
 
 /** The server will not take something: say why, and show what it did take. @param {unknown} fault */
