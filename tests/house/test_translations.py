@@ -9,7 +9,7 @@ from polib import pofile
 from tests.conftest import ROOT
 
 from firststep.care import every_text
-from firststep.knowledge import ENGLISH, FOLDERS, every, languages, speaking
+from firststep.knowledge import ENGLISH, FOLDERS, Technique, every, languages, speaking
 from firststep.knowledge.languages.po import entries, updated
 
 FOLDER = ROOT / "src/firststep/knowledge/data/languages"
@@ -133,3 +133,11 @@ def test_a_translation_keeps_within_the_limits_of_its_field(code, kind):
     with speaking(code):
         told = list(every(kind).values())
     assert [msgspec.convert(msgspec.to_builtins(thing), kind) for thing in told] == told
+
+
+@pytest.mark.parametrize("code", languages())
+def test_a_name_can_stand_in_a_list(code):
+    with speaking(code):
+        names = [technique.name for technique in every(Technique).values()]
+    assert [name for name in names if re.search("[,;.:]", name)] == []
+    assert len(set(names)) == len(names)

@@ -105,6 +105,7 @@ def test_the_first_time_set_shows_the_address_once(anna):
         "on",
         "Europe/Berlin",
     ]
+    assert "Reminders are on: 06:30." in answer.content.decode()
     later = anna.client().get(f"/{anna.id}/settings/").content.decode()
     assert link not in later
     assert "Reminders are on: 06:30." in later
@@ -126,6 +127,14 @@ def test_once_the_morning_is_told_todays_reminders_are_gone(anna):
     link = link_in(post(anna, "remind", at="18:00", again="on", zone="Europe/Berlin"))
     anna.tell(Morning(5))
     assert [event.start.day for event in events(link)] == [24, 24]
+
+
+def test_a_reminder_speaks_the_language_of_the_person(anna):
+    link = link_in(post(anna, "remind", at="06:30"))
+    english = events(link)[0]["SUMMARY"]
+    anna.tell(Setting(Name.LANGUAGE, "es"))
+    spanish = events(link)[0]["SUMMARY"]
+    assert (english, spanish == english) == ("Firststep: two taps", False)
 
 
 def test_whoever_tapers_off_is_reminded_every_few_days(anna):

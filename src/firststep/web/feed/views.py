@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from firststep.actions.remind import hash_of
-from firststep.care import every_asked, reminding
+from firststep.care import every_asked, reminding, settings_of
 from firststep.records import Foot
 from firststep.reports.calendar import calendar_file
 from firststep.store import read
@@ -26,6 +26,7 @@ def calendar(request: HttpRequest, secret: str) -> HttpResponse:
         raise Http404
     speak_with(read.settings(member.id))
     now, told = timezone.now(), read.told(member.id)
+    speak_with(settings_of(told))
     every = every_asked(told, {foot: read.verdicts(member.id, foot) for foot in Foot}, now)
     content = calendar_file(
         reminding(told, now, every=every),
