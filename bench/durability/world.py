@@ -44,12 +44,12 @@ def world(browser: Browser, dice: random.Random) -> Iterator[World]:
         server = ClockedServer(home)
         phones = server.prepare(TWO_PHONES)
         server.start()
-        devices = [Device(browser, server, phone) for phone in phones]
         try:
+            devices = [Device(browser, server, phone) for phone in phones]
             yield World(server, devices, dice)
-        finally:
             for device in devices:
                 device.release(answer=False)
                 device.context.close()
+        finally:
             if server.runs:
                 server.end(signal.SIGKILL)
