@@ -6,6 +6,7 @@ the server, or their answers after it.
 
 import re
 import signal
+import time
 from contextlib import suppress
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -112,10 +113,15 @@ class Device:
         self.context.route(ASKED, self._meet)
         self.set_clock()
         self.tabs: list[Page] = [self._open(), self._open()]
-        self.tabs[0].wait_for_function(
-            "(shell) => navigator.serviceWorker.controller && caches.match(shell)",
-            arg=f"/{self.person}/shell",
-        )
+        self._wait_until_kept()
+
+    def _wait_until_kept(self) -> None:
+        """Until the pages open without a net; `wait_for_function` takes a promise for a yes."""
+        kept = "async (shell) => navigator.serviceWorker.controller && !!(await caches.match(shell))"
+        until = time.monotonic() + PATIENCE_MS / 1000
+        while not self.tabs[0].evaluate(kept, f"/{self.person}/shell"):
+            assert time.monotonic() < until, "the pages are not kept for later"
+            self.tabs[0].wait_for_timeout(50)
 
     def set_clock(self) -> None:
         """Take over the clock of the server."""

@@ -80,7 +80,7 @@ def test_an_evening_from_the_first_screen_to_the_end_of_a_first_session(phone, c
     expect(phone.locator("#doing")).to_contain_text(f"Told: {name.lower()}.")
     expect(phone.get_by_text("Noted from memory")).to_be_visible()
     expect(phone.get_by_text("Done for today.")).to_be_visible()
-    expect(phone.locator(".score")).to_have_count(0)  # a score from memory does not slip in
+    expect(phone.locator("#morning .score")).to_have_count(0)  # a score from memory does not slip in
     look(phone, "first-evening")
 
     noted_of(name)

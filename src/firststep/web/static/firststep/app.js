@@ -191,8 +191,16 @@ async function reached(work) {
   }
 }
 
-/** Send all that is not confirmed; answers whether it is now. */
-async function send() {
+/** @type {Promise<boolean> | null} */
+let sending = null;
+
+/** Send all that is not confirmed, once at a time; answers whether it is now. */
+function send() {
+  sending ??= sendNow().finally(() => (sending = null));
+  return sending;
+}
+
+async function sendNow() {
   if (!waiting.length) return true;
   const aloud = waiting.some(({ kind }) => kind !== "seen"); // nobody told that a page was shown
   if (aloud) status.replaceChildren(diary?.words.app.saving ?? "");
@@ -203,6 +211,7 @@ async function send() {
     else if (aloud) sorry(fault);
     return false;
   }
+  if (waiting.length) return sendNow(); // told while the others were on their way
   if (aloud) sayForAWhile(diary?.words.app.saved ?? "");
   if (!isBusy()) show();
   return true;
