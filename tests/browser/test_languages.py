@@ -103,6 +103,7 @@ def test_the_first_visit(phones, clock, locale):
         page.locator("form button.wide").click()
     page.wait_for_url("**#morning")
     seen(page)
+    page.locator(".ways button").nth(1).click()
     page.locator(".score").nth(4).click()
     page.wait_for_url("**#ready")
     seen(page)
@@ -176,7 +177,7 @@ def test_time_runs_from_left_to_right_in_every_picture(phones, clock, someone):
     page.goto(f"/{someone.id}/so-far/")
     marks = page.locator("svg.picture path.mark")
     marks.first.wait_for()
-    across = [mark.bounding_box()["x"] for mark in marks.all()]
+    across = marks.evaluate_all("(all) => all.map((mark) => mark.getBoundingClientRect().x)")
     assert across == sorted(across)
     ticks = page.locator("svg.picture text[text-anchor=start]").last.bounding_box()
     assert ticks["x"] >= page.locator("svg.picture").bounding_box()["x"]

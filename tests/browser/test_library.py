@@ -30,6 +30,10 @@ def test_one_technique_in_full(begun):
     for details in begun.locator("summary").all():
         details.click()
     expect(begun.get_by_text("Reviewed by: nobody yet.")).to_be_visible()
+    expect(begun.get_by_role("img", name="Where: ").first).to_be_visible()
+    begun.evaluate("window.print = () => { document.title = 'printed'; }")
+    begun.get_by_role("button", name="Print as a hand-out").click()
+    expect(begun).to_have_title("printed")
     expect(begun.get_by_text("(to be confirmed)").first).to_be_visible()
     look(begun)
 

@@ -52,7 +52,7 @@ def test_the_first_visit_and_the_first_day(telefono, clock):
     telefono.get_by_label("¿Ayuda?").check()
     spanish(telefono)
     telefono.get_by_role("button", name="Seguir").click()
-    telefono.get_by_label("Ha sido ahora mismo").check()
+    telefono.get_by_role("button", name="Ahora mismo").click()
     telefono.get_by_role("button", name="6", exact=True).click()
     telefono.get_by_role("heading", name="Ahora siéntate").wait_for()
     spanish(telefono)

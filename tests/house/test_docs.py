@@ -103,7 +103,11 @@ def test_every_setting_is_documented():
 
 
 def test_every_picture_is_shown_and_every_shown_picture_is_there():
-    shown = {name for page in PAGES for name in re.findall(r"docs/pictures/([\w-]+\.png)", page.read_text())}
+    shown = {
+        name
+        for page in PAGES
+        for name in re.findall(r"(?:docs|\.\.)/pictures/([\w-]+\.png)", page.read_text())
+    }
     assert {path.name for path in (ROOT / "docs/pictures").iterdir()} == shown
 
 

@@ -209,8 +209,19 @@ def _phase(phase: Phase) -> dict[str, Any]:
         "lasts": phrase("library", key, seconds=phase.seconds, times=phase.times, rest=phase.rest),
         "says": phase.say,
         "path": phrase("library", "path", path=stroke.says) if stroke else None,
+        "drawing": _drawing(stroke) if stroke else None,
         "pace": _pace(phase, stroke),
         "cue": phrase("library", "cue", cue=phase.cue) if phase.cue else None,
+    }
+
+
+def _drawing(stroke: Stroke) -> dict[str, Any]:
+    """What a picture of a path needs: its map, its points as SVG has them, where it begins and ends."""
+    return {
+        "map": stroke.map,
+        "points": " ".join(f"{x},{y}" for x, y in stroke.path),
+        "start": stroke.path[0],
+        "end": stroke.path[-1],
     }
 
 
