@@ -127,7 +127,7 @@ def test_the_settings_show_what_to_scan_and_it_opens_the_diary_on_another_phone(
         other.goto(f"{trust_address(printed).replace('http:', 'https:')}/pair/#{made}")
         other.get_by_role("button", name="Go on").click()
         other.get_by_role("link", name="Settings").click()
-        expect(other.get_by_text("Anna", exact=True)).to_be_visible()
+        expect(other.get_by_text("Anna", exact=True).first).to_be_visible()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -299,6 +299,7 @@ def test_an_answer_that_was_lost_on_the_way_is_not_told_twice(begun):
     expect(begun.get_by_role("status")).to_contain_text("Saved on this phone")
     begun.unroute("**/tell")
     begun.get_by_role("button", name="Try again").click()
+    told(begun)
     expect(begun.get_by_text("First steps today: 6")).to_be_visible()
     mornings = [event for event in read.told(read.members()[0].id) if isinstance(event.what, Morning)]
     assert len(mornings) == 1

@@ -193,26 +193,29 @@ async function reached(work) {
 
 /** @type {Promise<boolean> | null} */
 let sending = null;
+let aloud = false; // whether what is sent is spoken of: nobody told that a page was shown
 
 /** Send all that is not confirmed, once at a time; answers whether it is now. */
 function send() {
+  aloud ||= waiting.some(({ kind }) => kind !== "seen");
   sending ??= sendNow().finally(() => (sending = null));
   return sending;
 }
 
 async function sendNow() {
   if (!waiting.length) return true;
-  const aloud = waiting.some(({ kind }) => kind !== "seen"); // nobody told that a page was shown
   if (aloud) status.replaceChildren(diary?.words.app.saving ?? "");
   try {
     await take(await flush());
   } catch (fault) {
     if (fault instanceof Fault && fault.refused) await refuse(fault);
     else if (aloud) sorry(fault);
+    aloud = false;
     return false;
   }
   if (waiting.length) return sendNow(); // told while the others were on their way
   if (aloud) sayForAWhile(diary?.words.app.saved ?? "");
+  aloud = false;
   if (!isBusy()) show();
   return true;
 }
