@@ -211,6 +211,7 @@ def test_told_while_the_server_is_away_it_is_kept_shown_and_sent_once(begun):
     ).click()
     expect(begun.get_by_text("Told: nothing. (on this phone)")).to_be_visible()
     assert not kept().mornings
+    begun.get_by_role("button", name="Try again").wait_for()
     begun.unroute("**/tell")
     begun.get_by_role("button", name="Try again").click()
     told(begun)

@@ -195,25 +195,33 @@ async function reached(work) {
 let sending = null;
 let aloud = false; // whether what is sent is spoken of: nobody told that a page was shown
 
-/** Send all that is not confirmed, once at a time; answers whether it is now. */
+/** Send all that is not confirmed, once at a time; answers whether it is now. @returns {Promise<boolean>} */
 function send() {
   aloud ||= waiting.some(({ kind }) => kind !== "seen");
-  sending ??= sendNow().finally(() => (sending = null));
+  sending ??= sendNow();
   return sending;
 }
 
+/** @returns {Promise<boolean>} */
 async function sendNow() {
-  if (!waiting.length) return true;
+  if (!waiting.length) {
+    sending = null;
+    return true;
+  }
   if (aloud) status.replaceChildren(diary?.words.app.saving ?? "");
   try {
-    await take(await flush());
+    const newest = await flush();
+    sending = null; // what is told from here on is sent anew
+    await take(newest);
   } catch (fault) {
-    if (fault instanceof Fault && fault.refused) await refuse(fault);
-    else if (aloud) sorry(fault);
+    sending = null;
+    const spoken = aloud;
     aloud = false;
+    if (fault instanceof Fault && fault.refused) await refuse(fault);
+    else if (spoken) sorry(fault);
     return false;
   }
-  if (waiting.length) return sendNow(); // told while the others were on their way
+  if (waiting.length) return send(); // told while the others were on their way
   if (aloud) sayForAWhile(diary?.words.app.saved ?? "");
   aloud = false;
   if (!isBusy()) show();
