@@ -7,9 +7,11 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
 from tests.browser.conftest import kept_for_later, look, told
-from tests.people import TODAY
+from tests.people import NOON, TODAY
+from tests.people import told as told_event
 
 from firststep.actions.pair import make_code
+from firststep.actions.tell import tell
 from firststep.care import standing
 from firststep.records import Doing, Foot, Morning
 from firststep.store import read
@@ -207,3 +209,19 @@ def test_a_browser_that_was_removed_keeps_no_copy(begun, phones):
     expect(other.get_by_role("status")).to_contain_text("may not open these pages any more")
     other.wait_for_timeout(500)
     assert kept_of(other) == [0, 0, 0]
+
+
+def test_a_tap_is_heard_though_news_come_between_press_and_release(begun):
+    six = begun.get_by_role("button", name="6", exact=True)
+    six.hover()
+    begun.mouse.down()
+    (member,) = read.members()
+    elsewhere = told_event(Doing(frozenset(["hands"])), TODAY - timedelta(days=1), at=NOON)
+    tell(member.id, [elsewhere], NOON)
+    with begun.expect_response("**/document*"):
+        begun.evaluate("window.dispatchEvent(new Event('online'))")
+    begun.wait_for_timeout(500)  # it would be drawn anew by now
+    begun.mouse.up()
+    told(begun)
+    assert standing(events(), Foot.RIGHT).mornings[TODAY].what == Morning(6)
+    expect(begun.get_by_text("First steps today: 6")).to_be_visible()

@@ -10,6 +10,7 @@ import { forget } from "./forget.js";
 import { focusAgain, focusOn, focused } from "./focus.js";
 import { drawHistory } from "./history.js";
 import { onNews, tellTabs } from "./news.js";
+import { afterPress } from "./press.js";
 import { event, flush, keep, unsent } from "./outbox.js";
 import { Fault, person } from "./server.js";
 import { drawSession } from "./session.js";
@@ -155,6 +156,7 @@ const known = () => JSON.stringify([shown, waiting.map(({ id }) => id)]);
 
 /** Draw what is known now. @param {string | null} focus */
 function show(focus = null) {
+  if (!focus && afterPress(show)) return; // a page that moves under the finger loses the tap
   if (!shown) return;
   nameThePage(shown.words.app);
   drawnFrom = known();
