@@ -67,7 +67,7 @@ export function drawBody({ body, tool }, { side, path, still, says }) {
       svg("circle", { class: "head", cx: pose.head[0], cy: pose.head[1], r: 8 }),
       svg("path", { class: "worked", d: line(pose.near) }),
       svg("path", { class: "arm", d: line(pose.arm) }),
-      body === "towel" && svg("path", { class: "band", d: `M58,52 L${pose.near[3].join(",")} L${pose.near[2].join(",")}` }),
+      body === "towel" && svg("path", { class: "strap", d: `M58,52 L${pose.near[3].join(",")} L${pose.near[2].join(",")}` }),
       worked,
     ),
   );

@@ -6,7 +6,7 @@ const SPIKES = 12;
 const TURN = 360;
 
 /** @type {Record<string, number>} */
-const RADIUS = { ball: 8.5, spiky: 8.5, roller: 8, bottle: 8, stick: 4, towel: 4 };
+const RADIUS = { ball: 8.5, spiky: 8.5, roller: 8, bottle: 8, stick: 4, towel: 4, thumb: 4 };
 
 /** @param {string | null} shape */
 export const radiusOf = (shape) => RADIUS[shape ?? ""] ?? 0;
