@@ -81,9 +81,8 @@ def test_a_whole_session_is_played_step_by_step_in_its_time(phone, clock, id_):
     for number, step in enumerate(session.steps, 1):
         at(phone, step, number, len(session.steps))
         expect(phone.locator("#all-left")).to_have_text(f"{left // 60}:{left % 60:02} left in all")
-        expect(phone.locator(".stage .pictures svg")).to_have_count(
-            0 if step.shows is None else 1 + (step.where is not None)
-        )
+        two = step.shows and (step.where or step.shows.foot)
+        expect(phone.locator(".stage .pictures svg")).to_have_count(2 if two else 1 if step.shows else 0)
         if step.waits:
             phone.locator("#player-main").click()
         else:

@@ -34,6 +34,9 @@ class Body(StrEnum):
     TOWEL = "towel"
     """The leg long, a towel round the forefoot."""
 
+    TOWEL_BENT = "towel-bent"
+    """The same with the knee bent."""
+
     FLOOR = "floor"
     """On the floor, the hands behind, the calf on a roller."""
 
@@ -69,8 +72,12 @@ CLOSE_OF = {
     "raise": Close.RAISED,
     "toes-back": Close.HAND,
     "foot-back": Close.PULLED,
+    "foot-back-bent": Close.PULLED,
 }
 """How a movement is seen from near by; all others are seen in the air."""
+
+BODY_OF_MOVES = {"foot-back": Body.TOWEL, "foot-back-bent": Body.TOWEL_BENT, "toes-back": Body.KNEE}
+"""How somebody seated is held by what a hand or a towel does."""
 
 BODY_OF = {Posture.FLOOR: Body.FLOOR, Posture.LYING: Body.LYING, Posture.STANDING: Body.STANDING}
 
@@ -132,10 +139,8 @@ def _body(technique: Technique, phase: Phase) -> Body:
     held = BODY_OF.get(technique.posture.kind)
     if held:
         return held
-    if phase.moves == "foot-back":
-        return Body.TOWEL
-    if phase.moves == "toes-back":
-        return Body.KNEE
+    if phase.moves in BODY_OF_MOVES:
+        return BODY_OF_MOVES[phase.moves]
     tool = _tool(technique)
     stroke = one(Stroke, phase.stroke) if phase.stroke else None
     if stroke is None or stroke.map == "sole":

@@ -75,7 +75,9 @@ of the tool. "heel" is pressure on the heel itself.
 """
 
 
-Moves = Literal["point-flex", "circle", "circle-back", "curl", "arch", "raise", "toes-back", "foot-back"]
+Moves = Literal[
+    "point-flex", "circle", "circle-back", "curl", "arch", "raise", "toes-back", "foot-back", "foot-back-bent"
+]
 """How the foot moves: for the pictures."""
 
 

@@ -14,7 +14,7 @@ const FLOOR = 94;
 /**
  * `near` is the leg that is worked: hip, knee, ankle, toes. `far` is the other. `work` is the way that the
  * tool or the hand takes along the near leg.
- * @typedef {{head: Point, back: Point[], arm: Point[], near: Point[], far: Point[], things: string[], work?: Point[], hand?: boolean}} Pose
+ * @typedef {{head: Point, back: Point[], arm: Point[], near: Point[], far: Point[], things: string[], work?: Point[], hand?: boolean, strap?: boolean}} Pose
  */
 
 const CHAIR = "M22,30 V94 M22,62 H52 M49,62 V94";
@@ -33,7 +33,8 @@ const POSES = {
   lap: { head: [44, 16], back: [[40, 29], [31, 55]], arm: [[41, 32], [53, 50], [64, 66]], near: [[32, 57], [62, 55], [66, 82], [79, 90]], far: [[32, 57], [54, 58], [52, 84], [63, 90]], things: [CHAIR], work: [[65, 62], [63, 76]], hand: true },
   stool: { ...UPRIGHT, arm: ON_LAP, near: [[32, 57], [58, 54], [84, 60], [88, 49]], far: DOWN, things: [CHAIR, "M66,72 H96 M70,72 V94 M92,72 V94"], work: [[67, 66], [79, 68]] },
   chair: { ...UPRIGHT, arm: [[34, 30], [30, 46], [36, 57]], near: [[32, 55], [60, 54], [66, 80], [78, 90]], far: DOWN, things: [CHAIR], work: [[40, 62], [51, 62]] },
-  towel: { head: [32, 22], back: [[31, 36], [29, 66]], arm: [[32, 40], [46, 50], [58, 52]], near: [[30, 68], [56, 68], [82, 70], [84, 58]], far: [[30, 68], [56, 70], [80, 73], [83, 62]], things: ["M8,78 H96"] },
+  towel: { head: [32, 22], back: [[31, 36], [29, 66]], arm: [[32, 40], [46, 50], [58, 52]], near: [[30, 68], [56, 68], [82, 70], [84, 58]], far: [[30, 68], [56, 70], [80, 73], [83, 62]], things: ["M8,78 H96"], strap: true },
+  "towel-bent": { head: [32, 22], back: [[31, 36], [29, 66]], arm: [[32, 40], [46, 50], [57, 52]], near: [[30, 68], [55, 54], [78, 70], [82, 58]], far: [[30, 68], [56, 70], [80, 73], [83, 62]], things: ["M8,78 H96"], strap: true },
   floor: { head: [30, 24], back: [[27, 38], [34, 80]], arm: [[27, 42], [17, 60], [15, 84]], near: [[35, 82], [58, 68], [84, 78], [87, 67]], far: [[35, 82], [54, 72], [62, 90], [72, 91]], things: [], work: [[69, 83], [78, 86]] },
   lying: { head: [10, 60], back: [[20, 66], [44, 68]], arm: [[22, 67], [34, 74], [44, 73]], near: [[45, 68], [66, 66], [86, 67], [89, 56]], far: [[45, 69], [66, 70], [85, 71], [88, 61]], things: ["M2,78 H98 M6,78 V92 M94,78 V92", "M2,72 Q8,66 16,73"] },
   standing: { head: [44, 9], back: [[43, 22], [41, 48]], arm: [[44, 25], [55, 36], [66, 46]], near: [[41, 49], [43, 70], [40, 86], [51, 92]], far: [[42, 49], [46, 70], [44, 86], [55, 92]], things: ["M64,48 H98 M68,48 V94 M94,48 V94"] },
@@ -67,7 +68,7 @@ export function drawBody({ body, tool }, { side, path, still, says }) {
       svg("circle", { class: "head", cx: pose.head[0], cy: pose.head[1], r: 8 }),
       svg("path", { class: "worked", d: line(pose.near) }),
       svg("path", { class: "arm", d: line(pose.arm) }),
-      body === "towel" && svg("path", { class: "strap", d: `M58,52 L${pose.near[3].join(",")} L${pose.near[2].join(",")}` }),
+      pose.strap && svg("path", { class: "strap", d: `M${pose.arm[2].join(",")} L${pose.near[3].join(",")} L${pose.near[2].join(",")}` }),
       worked,
     ),
   );

@@ -67,6 +67,7 @@ const MOVES = {
   raise: (share) => ({ heel: raised(share) }),
   "toes-back": (_, held) => ({ toes: -52 * held, foot: -6 * held }),
   "foot-back": (_, held) => ({ foot: -16 * held }),
+  "foot-back-bent": (_, held) => ({ foot: -16 * held }),
 };
 
 /**

@@ -50,7 +50,7 @@ export function drawStage(app, player, { resumed, stop, end, act }) {
         step.waits ? null : el("p", { class: "time", id: "step-left", role: "timer", "aria-live": "off" }, clock(step.seconds - player.passed)),
       ),
       el("p", { class: "what" }, step.what),
-      step.cue && el("p", { class: "cue" }, say(words.cue, { cue: step.cue })),
+      step.cue && el("p", { class: "cue" }, step.cue),
       waits && drawMore(step, words, { resumed, number: playing.at + 1, paused: playing.paused, end }),
       next && el("p", { class: "following" }, say(words.next, { title: next.title })),
     ),
@@ -93,9 +93,9 @@ function drawPictures(app, step) {
   const { pictures } = app.diary.words;
   const still = calm.matches;
   const how = { side: step.side, path: step.where, still };
-  if (step.where) moving.push(drawWhere(maps[step.where.map], step.where, { side: step.side, tool: shows.tool, number: step.number, still }));
-  const says = [pictures[poseOf(shows)], shows.moves && pictures[shows.moves]].filter(Boolean).join(" ");
-  moving.push(shows.foot ? drawNear(maps.side, shows, { ...how, says }) : drawBody(shows, { ...how, says }));
+  if (step.where) moving.push(drawWhere(maps[step.where.map], step.where, { side: step.side, tool: shows.tool, number: step.times > 1 ? step.number : null, still }));
+  if (!shows.foot || !step.where) moving.push(drawBody(shows, { ...how, says: pictures[poseOf(shows)] }));
+  if (shows.foot) moving.push(drawNear(maps.side, shows, { ...how, says: (shows.moves && pictures[shows.moves]) || pictures[poseOf(shows)] }));
   return el("div", { class: "pictures", "data-still": still }, moving.map(({ element }) => element));
 }
 

@@ -18,13 +18,14 @@ let numbered = 0; // so that no two clips have one id
 /**
  * @param {BodyMap} map
  * @param {Path} path
- * @param {{side: Side, tool: string | null, number: number, still: boolean}} options
+ * @param {{side: Side, tool: string | null, number: number | null, still: boolean}} options `number` of the place that is pressed now; any where it is null
  * @returns {Moving}
  */
 export function drawWhere(map, path, { side, tool, number, still }) {
   const flip = side === "left" ? "matrix(-1 0 0 1 100 0)" : null;
   const clip = `limb-${(numbered += 1)}`;
   const places = still || path.spots ? stops(path, number, still) : null;
+  const pressed = places ? [...places.querySelectorAll(number === null ? "circle" : ".now circle")] : [];
   const mark = still || path.spots ? null : svg("g", { class: "mark" }, drawTool(tool ?? "thumb", MARK));
   const element = svg(
     "svg",
@@ -49,7 +50,7 @@ export function drawWhere(map, path, { side, tool, number, still }) {
       mark.setAttribute("transform", `translate(${x.toFixed(2)} ${y.toFixed(2)})`);
     } else if (places && !still) {
       const swell = 1 + 0.22 * Math.sin((seconds * 2 * Math.PI) / BREATH);
-      places.querySelector(".now circle")?.setAttribute("r", (MARK * swell).toFixed(2));
+      for (const circle of pressed) circle.setAttribute("r", (MARK * swell).toFixed(2));
     }
   };
   move(0, 0);
@@ -89,9 +90,9 @@ function arrows({ path, back }) {
   });
 }
 
-/** Its places, with numbers. @param {Path} path @param {number} number @param {boolean} still */
+/** Its places, with numbers. @param {Path} path @param {number | null} number @param {boolean} still */
 function stops({ stops: places, spots }, number, still) {
-  const now = spots && !still ? (number - 1) % places.length : -1;
+  const now = spots && !still && number !== null ? (number - 1) % places.length : -1;
   return svg(
     "g",
     { class: "stops" },
