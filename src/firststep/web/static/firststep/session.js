@@ -6,6 +6,7 @@ import { drawEnd } from "./ending.js";
 import { kept } from "./kept.js";
 import { allLeft, back, goOn, isOver, pause, repeat, skip, start, stepLeft, tick } from "./playing.js";
 import { person } from "./server.js";
+import { drawTaughtBy } from "./taught_by.js";
 
 /** @import { App, Child, Session, Step, Tellable, Words } from "../../types.js" */
 
@@ -41,7 +42,7 @@ export function drawSession(app) {
   const heading = say(words.title, { name: capital(script.name), side: words[script.feet] });
   if (stopped) return [el("h1", { id: "session-title" }, words.stopped), drawStopped(app, words)].flat();
   if (isOver(playing)) return [el("h1", { id: "session-title" }, words.over), drawEnd(app, words, script, { told, did: () => tellDone(app) })].flat();
-  return [el("h1", { id: "session-title", class: "quiet" }, heading), asking ? drawAsk(app, words) : drawStep(app, words)].flat();
+  return [el("h1", { id: "session-title", class: "quiet" }, heading), drawTaughtBy(app.diary, script.technique), asking ? drawAsk(app, words) : drawStep(app, words)].flat();
 }
 
 /** @param {Words} words */
