@@ -21,7 +21,7 @@ NARROW = {"width": 320, "height": 640}
 OPENED = "document.querySelectorAll('details').forEach((one) => (one.open = true))"
 SEEN = """() => {
   const told = [];
-  const skip = "bdi, .code, [lang]:not(html), script, noscript";
+  const skip = "bdi, .code, [lang]:not(html), script, noscript, textarea";
   const walk = document.createTreeWalker(document, NodeFilter.SHOW_TEXT);
   while (walk.nextNode()) {
     if (!walk.currentNode.parentElement?.closest(skip)) told.push(walk.currentNode.data);
@@ -31,7 +31,7 @@ SEEN = """() => {
   }
   return told;
 }"""
-"""Every text of a page, but names, codes and what says itself which language it is in."""
+"""Every text of a page, but names, codes, what was typed, and what says itself which language it is in."""
 
 CITED = " ".join(
     f"{one.authors} {one.where} {one.title} {one.doi} {one.pmcid}" for one in every(Source).values()

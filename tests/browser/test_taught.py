@@ -30,38 +30,38 @@ def save(phone):
     phone.get_by_role("button", name="Save it", exact=True).click()
 
 
-def test_from_a_therapists_words_to_todays_technique(begun):
-    open_form(begun)
-    look(begun)
-    write(begun)
-    look(begun)
-    save(begun)
-    begun.get_by_text("Saved. You can choose it").wait_for()
-    expect(begun.get_by_text("Taught by Eva, physical therapist.").first).to_be_visible()
-    look(begun)
-    begun.get_by_role("link", name="To What to compare").click()
-    mine = begun.get_by_label("Cork under the arch")
-    expect(mine).to_be_visible()
-    while begun.locator("input[name=technique]:checked").count():
-        box = begun.locator("input[name=technique]:checked").first
-        choose(begun, box.get_attribute("value"))
-        box.uncheck()
-    mine.check()
-    begun.get_by_label("Which suits me best?").check()
-    choose(begun, "tennis-ball")
-    begun.get_by_role("button", name="Save the change").click()
-    begun.get_by_role("heading", name="Your first steps").wait_for()
-    begun.get_by_role("button", name="6", exact=True).click()
-    told(begun)
-    if begun.locator("#plan .big").inner_text() != "Cork under the arch":
-        begun.get_by_role("button", name="Another one").click()
-    expect(begun.locator("#plan .big")).to_have_text("Cork under the arch")
-    expect(begun.locator("#plan")).to_contain_text("Taught by Eva, physical therapist.")
-    look(begun)
-    begun.get_by_role("link", name="Start").first.click()
-    begun.get_by_role("heading", name="Cork under the arch", level=1).wait_for()
-    expect(begun.locator("main")).to_contain_text("Taught by Eva, physical therapist.")
-    expect(begun.locator("main")).to_contain_text("a wine cork")
+def test_from_a_therapists_words_to_todays_technique(phone, clock):
+    begin(phone, clock, until_cards=True)
+    answer_cards(phone)
+    phone.get_by_role("button", name="Go on").wait_for()
+    open_form(phone)
+    look(phone)
+    write(phone)
+    look(phone)
+    save(phone)
+    phone.get_by_text("Saved. You can choose it").wait_for()
+    expect(phone.get_by_text("Taught by Eva, physical therapist.").first).to_be_visible()
+    look(phone)
+    phone.get_by_role("link", name="To What to compare").click()
+    phone.get_by_label("Which suits me best?").check()
+    phone.get_by_label("Cork under the arch").check()
+    choose(phone, "tennis-ball")
+    look(phone)
+    phone.get_by_role("button", name="Start").click()
+    phone.get_by_role("heading", name="Your first steps").wait_for()
+    phone.get_by_role("button", name="6", exact=True).click()
+    told(phone)
+    if phone.locator("#plan .big").inner_text() != "Cork under the arch":
+        phone.get_by_role("button", name="Another one").click()
+    expect(phone.locator("#plan .big")).to_have_text("Cork under the arch")
+    expect(phone.locator("#plan")).to_contain_text("Taught by Eva, physical therapist.")
+    look(phone)
+    phone.get_by_role("link", name="Start the session").click()
+    phone.get_by_role("heading", name="Cork under the arch").wait_for()
+    expect(phone.locator("main")).to_contain_text("Taught by Eva, physical therapist.")
+    expect(phone.locator("main")).to_contain_text("a wine cork")
+    phone.get_by_role("link", name="So far").click()
+    expect(phone.locator("main")).to_contain_text("Cork under the arch: Taught by Eva, physical therapist.")
 
 
 def test_what_is_missing_is_said_beside_its_field_and_nothing_typed_is_lost(begun):
@@ -137,14 +137,6 @@ def test_another_dose_is_said_before_it_is_saved(begun):
     expect(begun.get_by_role("link", name="Cork under the arch")).to_have_count(2)
     expect(begun.get_by_text("Put away")).to_have_count(1)
     look(begun)
-
-
-def test_before_a_heel_is_chosen_the_way_there_is_shown(phone, clock):
-    begin(phone, clock, until_cards=True)
-    answer_cards(phone)
-    phone.goto("/" + phone.url.split("/")[3] + "/taught/")
-    phone.get_by_role("heading", name="Something you were taught", level=1).wait_for()
-    expect(phone.get_by_role("link", name="Choose a heel")).to_have_count(0)  # it was chosen already
 
 
 def test_in_the_dark_and_in_large_print(begun):

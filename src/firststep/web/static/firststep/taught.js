@@ -1,6 +1,7 @@
 // The form for what somebody was taught. It works without a script; with one, steps come and go at once,
 // and what is typed is kept in this browser until the server has confirmed it.
 
+import { keepDocument, keptDocument } from "./documents.js";
 import { say } from "./dom.js";
 import { kept } from "./kept.js";
 import { person } from "./server.js";
@@ -164,6 +165,7 @@ async function send(asked) {
     const answer = await posted(asked);
     if (answer.redirected && new URL(answer.url).pathname.includes(SAVED)) {
       await forgetTyped();
+      await takeAlong().catch(() => {}); // else What to compare asks for it once it is open
       return location.assign(answer.url);
     }
     if (answer.status !== 200 && answer.status !== 400) throw new Error(String(answer.status));
@@ -171,6 +173,14 @@ async function send(asked) {
   } catch {
     find("#unsent").removeAttribute("hidden");
   }
+}
+
+/** What to compare opens with what this browser keeps: from now on, with what was just saved. */
+async function takeAlong() {
+  const shown = await keptDocument();
+  if (!shown) return;
+  const answer = await fetch(`/${person}/document?foot=${shown.foot}`, { headers: { Accept: "application/json" } });
+  if (answer.ok) await keepDocument(await answer.json());
 }
 
 /** A form that was open for too long has too old a token: then once more. @param {string} asked */
