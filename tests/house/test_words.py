@@ -95,8 +95,12 @@ WORDS_OF = {
     "deleting": "history",
     "history": "history",
     "begin": "begin",
-    "session": "player",
-    "ending": "player",
+    "session/page": "player",
+    "session/stage": "player",
+    "session/stopping": "player",
+    "session/ending": "player",
+    "session/timing": "player",
+    "session/sound": "player",
     "plan": "today",
     "doing": "today",
     "morning": "today",
@@ -135,7 +139,8 @@ ASKED_FOR_BY_VALUE = {
 MADE_OF_PARTS = re.compile(
     r"\w+_(one|more)|(again|compared|better|view|facts|foot|offer|you_said|read|times|day|stage)_\w+"
     r"|(sit|stand|stop|hand|feel|dry)_\w+|[a-z-]+_(lead|title)|(compared|view)_[a-z-]+"
-    r"|(heels|look|language|units)_(label|help)|(heel|show)_(left|right)|(wrong|usual|title|say|map)_\w+"
+    r"|(heels|look|language|units)_(label|help)|(heel|show)_(left|right)|sound_(voice|tones|silent)"
+    r"|(wrong|usual|title|say|map)_\w+"
 )
 """Keys that code puts together, as f"again_{reason}"."""
 

@@ -6,7 +6,7 @@ from firststep.knowledge.checking.claims import claims_of, is_sourced
 from firststep.knowledge.checking.dose import digest, seconds
 from firststep.knowledge.checking.rules import Fault, technique_faults
 from firststep.knowledge.kinds.advice import Advice, Part
-from firststep.knowledge.kinds.body import Stroke, Structure, Tool
+from firststep.knowledge.kinds.body import Map, Stroke, Structure, Tool
 from firststep.knowledge.kinds.evidence import Measure, Number, Saying, Source
 from firststep.knowledge.kinds.parts import Basis, Claim, Review, Thing
 from firststep.knowledge.kinds.screening import Card, Outcome, SafetyQuestion, Whom
@@ -42,6 +42,7 @@ __all__ = [
     "Family",
     "Fault",
     "Grade",
+    "Map",
     "Measure",
     "Number",
     "Outcome",

@@ -1,5 +1,6 @@
 """What a page sends, as a form: whatever it is, it becomes text that can be shown again."""
 
+import dataclasses
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from unicodedata import category
@@ -42,7 +43,7 @@ def form_from(fields: Fields) -> TaughtForm:
 
 
 def _step(fields: Fields, number: int) -> TaughtStep:
-    names = ("does", "stroke", "minutes", "seconds", "times", "rest", "pace", "title", "say", "cue")
+    names = (field.name for field in dataclasses.fields(TaughtStep))
     return TaughtStep(**{name: _line(fields, f"{name}-{number}") for name in names})
 
 

@@ -1,6 +1,9 @@
 """The form that a technique of one's own is written down in: what was typed, as it was typed."""
 
 from dataclasses import dataclass, field
+from typing import get_args
+
+from firststep.knowledge.kinds.technique import Moves
 
 HANDS, OTHER = "hands", "tool"
 """What may be at hand beside the tools of the library, by the traits that it gives."""
@@ -26,6 +29,9 @@ STRETCHES = ("stretch-sole", "stretch-calf", "stretch-thigh")
 
 STEP_DOES = ("stroke", "hold", "move", "rest", "breathe")
 
+MOVES: tuple[str, ...] = get_args(Moves)
+"""How the foot may move in a step: for the pictures."""
+
 MOST_STEPS = 12
 """Steps that can be written down here; a session has ten minutes at most."""
 
@@ -47,6 +53,7 @@ class TaughtStep:
     title: str = ""
     say: str = ""
     cue: str = ""
+    moves: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

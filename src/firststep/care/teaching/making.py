@@ -158,6 +158,7 @@ def _phase(step: TaughtStep) -> Phase:
         say=step.say,
         cue=step.cue or None,
         stroke=step.stroke or None,
+        moves=cast("Any", step.moves or None),
         pace_seconds=whole(step.pace, 0) or None,
         times=whole(step.times, 1),
         rest=whole(step.rest, 0),

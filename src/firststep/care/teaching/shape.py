@@ -3,7 +3,7 @@
 import dataclasses
 from collections.abc import Iterator, Mapping
 
-from firststep.care.teaching.form import HANDS, MOST_STEPS, OTHER, STEP_DOES, TaughtForm, TaughtStep
+from firststep.care.teaching.form import HANDS, MOST_STEPS, MOVES, OTHER, STEP_DOES, TaughtForm, TaughtStep
 from firststep.knowledge import Posture, Stroke, Tool, every, phrase
 
 SHORTEST_NAME, LONGEST_NAME, LONGEST_BY, LONGEST_LINE, LONGEST_TEXT = 2, 40, 80, 140, 600
@@ -66,6 +66,8 @@ def _step(step: TaughtStep, number: int) -> Iterator[Wrong]:
         yield Wrong(f"does-{number}", "choice")
     if step.stroke and step.stroke not in every(Stroke):
         yield Wrong(f"stroke-{number}", "choice")
+    if step.moves and step.moves not in MOVES:
+        yield Wrong(f"moves-{number}", "choice")
     found = [
         wrong
         for name, (low, high) in NUMBERS_OF_STEP.items()

@@ -51,4 +51,5 @@ def _step(phase: Phase) -> TaughtStep:
         title=phase.title,
         say=phase.say,
         cue=phase.cue or "",
+        moves=phase.moves or "",
     )

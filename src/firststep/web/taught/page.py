@@ -7,12 +7,24 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from firststep.care.teaching import DOES, HANDS, LIKE, MOST_STEPS, OTHER, TaughtForm, TaughtStep, Wrong
+from firststep.care.teaching import (
+    DOES,
+    HANDS,
+    LIKE,
+    MOST_STEPS,
+    MOVES,
+    OTHER,
+    STEP_DOES,
+    TaughtForm,
+    TaughtStep,
+    Wrong,
+)
 from firststep.knowledge import Posture, Stroke, Tool, counted, every, phrase, words
+from firststep.reports.known.maps import maps_as_data
 from firststep.web.who import Request
 
 OF_A_STEP = re.compile(r"(?P<part>[a-z]+)-(?P<number>\d+)")
-MORE = ("times", "rest", "pace", "title", "say", "cue")
+MORE = ("times", "rest", "pace", "title", "say", "cue", "moves")
 """Fields of a step that stay folded until they are wanted."""
 
 NEW = "n"
@@ -46,6 +58,7 @@ def form_page(
         "steps": [_step(step, str(number), said) for number, step in enumerate(form.steps)],
         "new_step": _step(TaughtStep(), NEW, {}),
         "maps": maps(),
+        "limbs": maps_as_data(),
         "can_add": len(form.steps) < MOST_STEPS,
         "most": MOST_STEPS,
     }
@@ -60,9 +73,10 @@ def maps() -> list[dict[str, Any]]:
             {
                 "id": stroke.id,
                 "map": stroke.map,
+                "name": stroke.name[:1].upper() + stroke.name[1:],
                 "says": stroke.says,
-                "points": " ".join(f"{x},{y}" for x, y in stroke.path),
-                "start": stroke.path[0],
+                "points": "" if stroke.spots else " ".join(f"{x},{y}" for x, y in stroke.path),
+                "spots": stroke.path if stroke.spots else stroke.path[:1],
             }
         )
     return [
@@ -102,8 +116,9 @@ def _step(step: TaughtStep, number: str, said: Mapping[str, str]) -> dict[str, A
         "wrong": wrong,
         "more": any(part in wrong for part in MORE),
         "on": _on(stroke) if stroke else "",
-        "chosen": phrase("teaching", "chosen_path", path=stroke.says) if stroke else "",
-        "does": _ticks("steps_do", tuple(words()["teaching"]["steps_do"]), (step.does,)),
+        "chosen": phrase("teaching", "chosen_path", path=stroke.name) if stroke else "",
+        "does": _ticks("steps_do", STEP_DOES, (step.does,)),
+        "moves": _ticks("moves", MOVES, (step.moves,)),
     }
 
 

@@ -151,9 +151,9 @@ function tell(what) {
 
 /** Beside the title of a folded list of paths stands the one that is chosen. @param {HTMLInputElement} radio */
 function showChosen(radio) {
-  const beside = radio.closest(".where")?.querySelector("[data-chosen]");
+  const beside = radio.closest(".places")?.querySelector("[data-chosen]");
   if (!(beside instanceof HTMLElement)) return;
-  const path = radio.closest("label")?.textContent?.trim();
+  const path = radio.closest("label")?.querySelector("[data-name]")?.textContent;
   beside.textContent = radio.value ? say(beside.dataset.chosen ?? "", { path }) : "";
 }
 
