@@ -56,13 +56,14 @@ def test_from_a_therapists_words_to_todays_technique(phone, clock):
     expect(phone.locator("#plan .big")).to_have_text("Cork under the arch")
     expect(phone.locator("#plan")).to_contain_text("Taught by Eva, physical therapist.")
     look(phone)
+    phone.get_by_role("link", name="So far").click()
+    expect(phone.locator("main")).to_contain_text("Cork under the arch: Taught by Eva, physical therapist.")
+    phone.get_by_role("link", name="Today").click()
     phone.get_by_role("link", name="Start the session").click()
     phone.get_by_role("heading", name="Cork under the arch").wait_for()
     expect(phone.locator("main")).to_contain_text("Taught by Eva, physical therapist.")
     phone.get_by_role("button", name="Begin").click()
     expect(phone.locator("main")).to_contain_text("a wine cork")
-    phone.get_by_role("link", name="So far").click()
-    expect(phone.locator("main")).to_contain_text("Cork under the arch: Taught by Eva, physical therapist.")
 
 
 def test_what_is_missing_is_said_beside_its_field_and_nothing_typed_is_lost(begun):
