@@ -81,7 +81,7 @@ def test_what_is_missing_is_said_beside_its_field_and_nothing_typed_is_lost(begu
     expect(begun.get_by_label("What it is called")).to_have_value("Cork")
     expect(begun.get_by_label("Minutes", exact=True)).to_have_value("four")
     look(begun)
-    faults.get_by_role("link", name="Write a whole number").click()
+    faults.get_by_role("link", name="Step 1: Write a whole number").click()
     expect(begun.get_by_label("Minutes", exact=True)).to_be_focused()
     write(begun)
     save(begun)

@@ -50,7 +50,7 @@ def form_page(
         "form": form,
         "wrong": {name.replace("-", "_"): text for name, text in said.items()},
         "mend": counted("teaching", "mend", len(said), count=len(said)) if said else "",
-        "faults": [{"at": _place(name), "says": text} for name, text in reversed(said.items())],
+        "faults": [_fault(name, text) for name, text in reversed(said.items())],
         "tools": _tools(form),
         "like": _ticks("like", LIKE, form.like),
         "does": _ticks("traits", DOES, form.does),
@@ -122,6 +122,12 @@ def _step(step: TaughtStep, number: str, said: Mapping[str, str]) -> dict[str, A
     }
 
 
-def _place(field: str) -> str:
-    """The id of the element that a fault leads to."""
-    return {"all": "taught"}.get(field, field)
+def _fault(field: str, says: str) -> dict[str, str]:
+    """What is to be mended as the list above the form says it: in which step, and where that leads."""
+    named = OF_A_STEP.fullmatch(field)
+    step = f"{_called(int(named['number']))}: " if named else ""
+    return {"at": {"all": "taught"}.get(field, field), "says": f"{step}{says}"}
+
+
+def _called(number: int) -> str:
+    return phrase("teaching", "step", number=number + 1)
