@@ -10,7 +10,8 @@ from tests.languages import ACCENTED, MIRRORED
 from tests.people import TODAY, arrive
 
 from firststep.actions.pair import codes_at_start, make_code
-from firststep.knowledge import Source, every
+from firststep.actions.teach import teach
+from firststep.knowledge import Source, Technique, every, library
 from firststep.records import Morning
 from firststep.web import urls
 
@@ -20,7 +21,7 @@ NARROW = {"width": 320, "height": 640}
 OPENED = "document.querySelectorAll('details').forEach((one) => (one.open = true))"
 SEEN = """() => {
   const told = [];
-  const skip = "bdi, .code, [lang]:not(html), script, noscript";
+  const skip = "bdi, .code, [lang]:not(html), script, noscript, textarea";
   const walk = document.createTreeWalker(document, NodeFilter.SHOW_TEXT);
   while (walk.nextNode()) {
     if (!walk.currentNode.parentElement?.closest(skip)) told.push(walk.currentNode.data);
@@ -30,7 +31,7 @@ SEEN = """() => {
   }
   return told;
 }"""
-"""Every text of a page, but names, codes and what says itself which language it is in."""
+"""Every text of a page, but names, codes, what was typed, and what says itself which language it is in."""
 
 CITED = " ".join(
     f"{one.authors} {one.where} {one.title} {one.doi} {one.pmcid}" for one in every(Source).values()
@@ -118,6 +119,9 @@ PAGES = {
     "library/": "",
     "library/said/": "",
     "library/<str:id_>/": "",
+    "taught/": "",
+    "taught/paper/": "",
+    "taught/<str:id_>/": "",
     "settings/": "",
     "phone/": "",
 }
@@ -129,8 +133,14 @@ NO_PAGES = {"shell", "token", "manifest.json", "document", "tell", "renew", "exp
 def test_every_page_is_looked_at():
     """A new page needs a line above."""
     routes = {str(route.pattern) for route in urls._OF_A_PERSON}
-    posted = {route for route in routes if re.match(r"settings/\w", route)}
+    posted = {route for route in routes if re.match(r"settings/\w|taught/<str:id_>/\w", route)}
     assert routes - posted - NO_PAGES == set(PAGES) | set(ELSEWHERE)
+
+
+def write_down(someone, clock):
+    """The id of something that they were taught, in their own words."""
+    text = 'taught_by = "Eva"\n' + library.source_text(Technique, "hands")
+    return teach(someone.id, text, clock.now, name="theirs").id
 
 
 @pytest.mark.parametrize("locale", [ACCENTED, MIRRORED])
@@ -141,7 +151,8 @@ def test_every_page_of_a_diary(phones, clock, someone, locale):
     page.locator(".score").nth(4).click()
     page.locator("#doing").wait_for()
     for path, question in PAGES.items():
-        page.goto(f"/{someone.id}/{path.replace('<str:id_>', 'frozen-bottle')}{question}")
+        id_ = write_down(someone, clock) if path.startswith("taught/<") else "frozen-bottle"
+        page.goto(f"/{someone.id}/{path.replace('<str:id_>', id_)}{question}")
         seen(page)
     for path in ("/away/", "/nowhere/"):
         page.goto(path)

@@ -140,6 +140,7 @@ MADE_OF_PARTS = re.compile(
     r"\w+_(one|more)|(again|compared|better|view|facts|foot|offer|you_said|read|times|day|stage)_\w+"
     r"|(sit|stand|stop|hand|feel|dry)_\w+|[a-z-]+_(lead|title)|(compared|view)_[a-z-]+"
     r"|(heels|look|language|units)_(label|help)|(heel|show)_(left|right)|sound_(voice|tones|silent)"
+    r"|(wrong|usual|title|say|map)_\w+"
 )
 """Keys that code puts together, as f"again_{reason}"."""
 

@@ -204,6 +204,15 @@ def test_a_warning_that_cannot_wait_ends_the_questions():
 # plan
 
 
+def test_a_plan_with_what_somebody_taught(tmp_path):
+    mine = tmp_path / "mine.toml"
+    mine.write_text('taught_by = "Eva"\n' + said("library", "show", "hands", "--toml"))
+    plan = ("plan", "--answers", ANSWERS, "--own", mine)
+    assert "Taught by Eva." in said(*plan)
+    first, second, *_ = json.loads(said(*plan, "--json"))["compare"]
+    assert (first["taught"], second["taught"]) == ("Taught by Eva.", None)
+
+
 def test_a_plan_from_a_file():
     text = said("plan", "--answers", ANSWERS, "--on", "2026-11-24")
     for heading in (

@@ -8,7 +8,7 @@ from firststep.care import Reason, make_plan, none_of_it
 from firststep.care.planning.course import Stage
 from firststep.care.sessions import script
 from firststep.errors import KnowledgeError
-from firststep.knowledge import Family, Whom, technique
+from firststep.knowledge import Family, Technique, Whom, library, own_technique, technique
 from firststep.records import Answer, Question
 from firststep.records.wishes import Wishes
 
@@ -161,3 +161,20 @@ def test_the_passive_and_the_moving_ball_can_be_compared():
     both = plan(prefer=("tennis-ball", "tennis-ball-active"))
     assert ids(both.compare)[:2] == ["tennis-ball", "tennis-ball-active"]
     assert technique("whole-leg") in plan().others
+
+
+def mine(known="hands"):
+    return own_technique(f'taught_by = "Eva"\n{library.source_text(Technique, known)}', name="mine.toml")
+
+
+def test_what_somebody_taught_comes_first():
+    own = mine()
+    made = make_plan(Wishes(answers=none_of_it(), tools=frozenset()), TODAY, own=[own])
+    assert ids(made.compare)[0] == own.id
+
+
+def test_the_safety_check_leaves_out_what_somebody_taught_as_it_would_any_other():
+    own = mine("frozen-bottle")
+    barred = none_of_it() | {"cold-reaction": Answer.YES}
+    assert own.id not in ids(make_plan(Wishes(answers=barred), TODAY, own=[own]).compare)
+    assert own.id in ids(make_plan(Wishes(answers=none_of_it()), TODAY, own=[own]).compare)

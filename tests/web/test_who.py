@@ -8,9 +8,11 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from tests.people import NOON, told
+from tests.web.test_library import taught
 
 from firststep.actions.pair import make_code, unpair
 from firststep.actions.recover import new_recovery_code
+from firststep.knowledge import own_technique
 from firststep.records import Morning
 from firststep.records.plain import as_plain
 from firststep.store import read
@@ -26,7 +28,7 @@ OPEN_TO_ALL = {
     "welcome/",
     "welcome/bring-in",
 }
-POSTED = {"tell", "renew"} | {
+POSTED = {"tell", "renew", "taught/<str:id_>/away", "taught/<str:id_>/out"} | {
     f"settings/{name}" for name in ("code", "unpair", "recovery", "delete", "adjust", "remind", "calendar")
 }
 
@@ -45,7 +47,8 @@ OF_A_PERSON = sorted(route.partition("/")[2] for route in routes() if route.star
 
 
 def ask(client: Client, person: UUID, route: str, accept="text/html"):
-    path = f"/{person}/{route.replace('<str:id_>', 'tennis-ball')}"
+    id_ = own_technique(taught().text, name="theirs").id if route.startswith("taught/") else "tennis-ball"
+    path = f"/{person}/{route.replace('<str:id_>', id_)}"
     headers = {"accept": accept}
     if route not in POSTED:
         return client.get(path, headers=headers)
@@ -56,11 +59,12 @@ def ask(client: Client, person: UUID, route: str, accept="text/html"):
 def test_every_route_is_open_to_all_on_purpose_or_a_persons():
     assert {route for route in routes() if not route.startswith("<uuid:person>/")} == OPEN_TO_ALL
     assert set(OF_A_PERSON) > POSTED
-    assert len(OF_A_PERSON) == 25
+    assert len(OF_A_PERSON) == 30
 
 
 @pytest.mark.parametrize("route", OF_A_PERSON)
 def test_the_owner_is_let_in(anna, route):
+    anna.tell(taught())
     answer = ask(anna.client(), anna.id, route)
     assert answer.status_code in (200, 302, 400)
     if answer.status_code == 400:  # let in, and told that the form was empty

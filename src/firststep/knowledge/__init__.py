@@ -4,6 +4,7 @@ from firststep.knowledge.catalogue import catalogue
 from firststep.knowledge.checking.checks import Problem, problems
 from firststep.knowledge.checking.claims import claims_of, is_sourced
 from firststep.knowledge.checking.dose import digest, seconds
+from firststep.knowledge.checking.rules import Fault, technique_faults
 from firststep.knowledge.kinds.advice import Advice, Part
 from firststep.knowledge.kinds.body import Map, Stroke, Structure, Tool
 from firststep.knowledge.kinds.evidence import Measure, Number, Saying, Source
@@ -26,6 +27,7 @@ from firststep.knowledge.techniques import (
 )
 from firststep.knowledge.traits import traits
 from firststep.knowledge.words import counted, phrase, words
+from firststep.knowledge.writing import technique_text
 
 __all__ = [
     "ENGLISH",
@@ -38,6 +40,7 @@ __all__ = [
     "Card",
     "Claim",
     "Family",
+    "Fault",
     "Grade",
     "Map",
     "Measure",
@@ -77,6 +80,8 @@ __all__ = [
     "seconds",
     "speaking",
     "technique",
+    "technique_faults",
+    "technique_text",
     "traits",
     "turn_to",
     "words",

@@ -10,6 +10,7 @@ from firststep.web.mine import reminding
 from firststep.web.mine import views as mine
 from firststep.web.nearby import views as nearby
 from firststep.web.offline import views as offline
+from firststep.web.taught import views as taught
 
 _OF_A_PERSON = [
     path("today/", diary.page, {"page": "today"}, name="today"),
@@ -27,6 +28,11 @@ _OF_A_PERSON = [
     path("library/", library.techniques, name="library"),
     path("library/said/", library.said, name="said"),
     path("library/<str:id_>/", library.one_technique, name="technique"),
+    path("taught/", taught.new, name="taught"),
+    path("taught/paper/", taught.paper, name="taught-paper"),
+    path("taught/<str:id_>/", taught.change, name="taught-change"),
+    path("taught/<str:id_>/away", taught.away, name="taught-away"),
+    path("taught/<str:id_>/out", taught.out, name="taught-out"),
     path("settings/", mine.settings, name="settings"),
     path("settings/code", mine.code, name="code"),
     path("settings/unpair", mine.unpair_browser, name="unpair"),

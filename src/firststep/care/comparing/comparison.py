@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from firststep.errors import TrialError
-from firststep.knowledge import NONE_OF_ONES_OWN, Technique, phrase, technique
+from firststep.knowledge import NONE_OF_ONES_OWN, Technique, called, phrase, technique
 from firststep.records import Comparing, Question
 
 REST_DAYS = 1 / 7
@@ -49,4 +49,7 @@ def check_comparing(
         )
     for id_ in comparing.techniques:
         if technique(id_, own).retired and not retired:
-            raise TrialError(phrase("telling", "retired", name=id_), mend=phrase("telling", "choose_offered"))
+            name = called(id_, own)
+            raise TrialError(
+                phrase("telling", "retired", name=name), mend=phrase("telling", "choose_offered")
+            )

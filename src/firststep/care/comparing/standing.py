@@ -98,7 +98,8 @@ class Standing:
         """What follows from the safety check; None before it, and after the short one."""
         if self.safety is None or not isinstance(self.safety.what, Screened):
             return None
-        return screen({**dict(self.safety.what.answers), **self.elsewhere}, own=self.own.values())
+        offered = [one for one in self.own.values() if not one.retired]
+        return screen({**dict(self.safety.what.answers), **self.elsewhere}, own=offered)
 
     @property
     def clear(self) -> bool | None:

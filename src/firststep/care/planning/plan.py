@@ -1,6 +1,7 @@
 """The plan of one person: always something safe to do, or somebody to see."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from firststep.care.planning.choosing import steady, to_compare
@@ -53,10 +54,15 @@ class Plan:
     see: Whom | None
 
 
-def make_plan(wishes: Wishes, today: date) -> Plan:
-    """The plan for what a person wants, has and answered. KnowledgeError for an id that nobody knows."""
+def make_plan(wishes: Wishes, today: date, *, own: Sequence[Technique] = ()) -> Plan:
+    """The plan for what a person wants, has and answered. KnowledgeError for an id that nobody knows.
+
+    own
+        Techniques of the person's own: they are preferred, since somebody chose them for this person.
+    """
     _check(wishes, today)
-    screening = screen(wishes.answers, tools=wishes.tools)
+    wishes = replace(wishes, prefer=(*(one.id for one in own), *wishes.prefer))
+    screening = screen(wishes.answers, tools=wishes.tools, own=own)
     again = reasons_to_ask(
         wishes.answered or (today if wishes.answers else None),
         today=today,

@@ -12,7 +12,8 @@ def suggested(standing: Standing) -> tuple[str, ...]:
     screening, tools = standing.screening, tools_at_hand(standing)
     if screening is None:
         return ()
-    able = [one for one in (*standing.own.values(), *offered()) if set(one.tools) <= tools]
+    own = (one for one in standing.own.values() if not one.retired)
+    able = [one for one in (*own, *offered()) if set(one.tools) <= tools]
     allowed = [one for one in able if screening.allows(one)]
     return tuple(_ids(to_compare(allowed, (), Wishes(foot=str(standing.foot)))))
 

@@ -8,6 +8,8 @@ import click
 
 from firststep.care.planning.plan import make_plan
 from firststep.intake.answers import read_wishes
+from firststep.intake.small_text import small_text
+from firststep.knowledge import own_technique
 from firststep.reports.known.plan import plan_as_data, plan_as_text
 
 ON = click.option(
@@ -27,16 +29,24 @@ def day(on: datetime | None) -> date:
 @click.option(
     "--answers", required=True, type=click.Path(path_type=Path), help="A .toml file with your answers."
 )
+@click.option(
+    "--own",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="A .toml file with what somebody taught you; it is suggested first. May be given several times.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the plan as data.")
 @ON
-def plan(answers: Path, as_json: bool, on: datetime | None) -> None:
+def plan(answers: Path, own: tuple[Path, ...], as_json: bool, on: datetime | None) -> None:
     """Suggest what to compare, and what to keep the same.
 
     The file holds the safety check, the tools at hand, the minutes a day, how long it has
     hurt, and what else is being done. docs/how-to/plan.md shows one.
     """
     today = day(on)
-    made = make_plan(read_wishes(answers), today)
+    taught = [own_technique(small_text(file), name=str(file)) for file in own]
+    made = make_plan(read_wishes(answers), today, own=taught)
     if as_json:
         click.echo(json.dumps(plan_as_data(made, today), indent=2))
     else:

@@ -32,11 +32,18 @@ LOADED_EVERY = 2  # days: heavy work every second day
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Something that a file must not say: where in it, what, and how to mend it."""
+    """Something that a file must not say: where in it, what, and how to mend it.
+
+    key, limits
+        Of a rule that a person may meet who writes down what they were taught: by which words a
+        form says it, `words/teaching.toml`, and the numbers in them.
+    """
 
     path: str
     what: str
     mend: str
+    key: str = ""
+    limits: tuple[int, ...] = ()
 
 
 def claim_faults(thing: Thing) -> Iterator[Fault]:
@@ -91,16 +98,22 @@ def _unknown(technique: Technique) -> Iterator[Fault]:
 def _phases(technique: Technique) -> Iterator[Fault]:
     for number, phase in enumerate(technique.phases):
         if phase.does == "stroke" and not phase.stroke:
-            yield Fault(f"phases[{number}]", "a stroke needs a path", 'add stroke = "...", one of strokes/')
+            yield Fault(
+                f"phases[{number}]", "a stroke needs a path", 'add stroke = "...", one of strokes/', "no_path"
+            )
         if phase.does == "hold" and "massage" in technique.traits and not phase.stroke:
             yield Fault(
                 f"phases[{number}]",
                 "a hold presses on some place",
                 'add stroke = "...", where the place lies',
+                "no_place",
             )
         if phase.does in ("rest", "breathe") and phase.stroke:
             yield Fault(
-                f"phases[{number}].stroke", f"a '{phase.does}' follows no path", "leave the stroke out"
+                f"phases[{number}].stroke",
+                f"a '{phase.does}' follows no path",
+                "leave the stroke out",
+                "rest_path",
             )
 
 
@@ -109,12 +122,15 @@ def _times(technique: Technique) -> Iterator[Fault]:
     does, long = traits(technique), seconds(technique)
     shortest = COLDEST_SHORTEST if "cold" in does else SHORTEST
     if not shortest <= long <= LONGEST:
-        yield Fault("phases", f"the phases last {long} seconds", f"make them {shortest} to {LONGEST}")
+        what, mend = f"the phases last {long} seconds", f"make them {shortest} to {LONGEST}"
+        yield Fault("phases", what, mend, "time", (long, shortest, LONGEST))
     least = COLD_APART if "cold" in does else APART
     if technique.dose.apart_minutes < least:
-        yield Fault("dose.apart_minutes", "two sessions follow too closely", f"write at least {least}")
+        mend = f"write at least {least}"
+        yield Fault("dose.apart_minutes", "two sessions follow too closely", mend, "apart", (least,))
     if "load" in does and technique.dose.every_days < LOADED_EVERY:
-        yield Fault("dose.every_days", "heavy work needs a day between", f"write {LOADED_EVERY} or more")
+        mend = f"write {LOADED_EVERY} or more"
+        yield Fault("dose.every_days", "heavy work needs a day between", mend, "every", (LOADED_EVERY,))
     yield from _spots(technique)
 
 
@@ -124,15 +140,14 @@ def _spots(technique: Technique) -> Iterator[Fault]:
     for number, phase in enumerate(technique.phases):
         long, path = phase.times * phase.seconds, f"phases[{number}].seconds"
         if "vibrates" in does and phase.does in ("stroke", "hold", "move") and long > LONGEST_VIBRATION:
-            yield Fault(
-                path, "vibration stays too long", f"write at most {LONGEST_VIBRATION}, all times together"
-            )
+            mend = f"write at most {LONGEST_VIBRATION}, all times together"
+            yield Fault(path, "vibration stays too long", mend, "vibration", (LONGEST_VIBRATION,))
         if "massage" in does and phase.does == "hold" and long > LONGEST_HOLD:
-            yield Fault(
-                path, "the pressure stays too long", f"write at most {LONGEST_HOLD}, all times together"
-            )
+            mend = f"write at most {LONGEST_HOLD}, all times together"
+            yield Fault(path, "the pressure stays too long", mend, "pressure", (LONGEST_HOLD,))
         if "cold" in does and phase.does == "hold":
-            yield Fault(f"phases[{number}].does", "cold has to keep moving", 'write does = "stroke"')
+            mend = 'write does = "stroke"'
+            yield Fault(f"phases[{number}].does", "cold has to keep moving", mend, "cold_hold")
 
 
 def _limits(technique: Technique) -> Iterator[Fault]:
@@ -140,15 +155,14 @@ def _limits(technique: Technique) -> Iterator[Fault]:
     does = traits(technique)
     most = MOST_PAIN_MASSAGE if "massage" in does else MOST_PAIN_ELSE
     if technique.effort.ceiling > most:
-        yield Fault("effort.ceiling", "the ceiling of pain is too high", f"write at most {most}")
+        mend = f"write at most {most}"
+        yield Fault("effort.ceiling", "the ceiling of pain is too high", mend, "ceiling", (most,))
     if "massage" in does and not does & BY_WHAT:
-        yield Fault(
-            "traits", "it does not say by what it presses", 'name a tool, or add "hands" to the traits'
-        )
+        mend = 'name a tool, or add "hands" to the traits'
+        yield Fault("traits", "it does not say by what it presses", mend, "by_what")
     if "hard" in does and does & ON_THE_HARD:
-        yield Fault(
-            "phases", "something hard is rolled over heel or forefoot", "use a stroke of the arch only"
-        )
+        mend = "use a stroke of the arch only"
+        yield Fault("phases", "something hard is rolled over heel or forefoot", mend, "hard")
     if ({"spiky", "deep", "load", "standing", "heel"} & does) and technique.first:
         yield Fault("first", "this is not what anybody should begin with", "write first = false")
     if technique.posture.kind is Posture.STANDING and "standing" not in does:

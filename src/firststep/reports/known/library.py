@@ -8,10 +8,12 @@ from typing import Any
 
 from firststep.care import ruled_out_by
 from firststep.care.screening.outcome import NOT_BEFORE_SEEN
+from firststep.care.sessions import Feet, script
 from firststep.knowledge import (
     Basis,
     Claim,
     Family,
+    Grade,
     Phase,
     Posture,
     Saying,
@@ -68,7 +70,6 @@ def technique_as_data(technique: Technique) -> dict[str, Any]:
     """
     return _in_short(technique) | {
         "version": technique.version,
-        "retired": technique.retired,
         "how": technique.how,
         "at_once": technique.at_once,
         "tools": [_tool(one(Tool, id_)) for id_ in technique.tools],
@@ -81,7 +82,7 @@ def technique_as_data(technique: Technique) -> dict[str, Any]:
             "why": _claim(technique.effort.why, technique),
         },
         "dose": _dose(technique),
-        "stop_for": list(technique.stop_for),
+        "stop_for": _stop_for(technique),
         "not_with": [
             {"id": question.id, "asks": question.asks, "all": question.outcome in NOT_BEFORE_SEEN}
             for question in ruled_out_by(technique)
@@ -147,10 +148,18 @@ def _in_short(technique: Technique) -> dict[str, Any]:
         "seconds": seconds(technique),
         "about": in_short(technique),
         "grade": str(technique.evidence.grade),
-        "evidence_title": _said("grade", str(technique.evidence.grade)),
+        "evidence_title": _evidence(technique),
         "known": _claim(technique.evidence.claim, technique),
         "first": technique.first,
+        "retired": technique.retired,
     }
+
+
+def _evidence(technique: Technique) -> str:
+    """How much is known: of one's own where nothing was read, nobody here has looked."""
+    if technique.taught_by and technique.evidence.grade is Grade.UNTESTED:
+        return phrase("teaching", "evidence")
+    return _said("grade", str(technique.evidence.grade))
 
 
 def in_short(technique: Technique) -> str:
@@ -169,6 +178,11 @@ def _claim(claim: Claim, technique: Technique) -> dict[str, str]:
 def _minutes(technique: Technique) -> str:
     minutes = max(1, round(seconds(technique) / MINUTE))
     return counted("library", "minutes", minutes, minutes=minutes)
+
+
+def _stop_for(technique: Technique) -> list[str]:
+    """What to stop for; to what somebody taught the usual is added here too, as in a session."""
+    return list(script(technique, Feet.RIGHT).stop if technique.taught_by else technique.stop_for)
 
 
 def _tool(tool: Tool) -> dict[str, Any]:

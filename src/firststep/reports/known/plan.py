@@ -7,7 +7,7 @@ from firststep.care.planning.course import Checkpoint, Stage
 from firststep.care.planning.plan import Plan
 from firststep.care.screening.outcome import NOT_BEFORE_SEEN
 from firststep.care.sessions import script
-from firststep.knowledge import Advice, Technique, words
+from firststep.knowledge import Advice, Technique, phrase, words
 from firststep.records import Question
 from firststep.reports.known.page import listed, paragraph, section
 from firststep.reports.known.safety import claim_as_data, reviewed, safety_as_data
@@ -116,6 +116,7 @@ def _technique(technique: Technique, foot: str) -> dict[str, Any]:
     return {
         "id": technique.id,
         "name": technique.name,
+        "taught": phrase("library", "taught", by=technique.taught_by) if technique.taught_by else None,
         "needs": technique.needs,
         "seconds": script(technique, foot).seconds,
         "a_day": technique.dose.a_day,
@@ -129,7 +130,7 @@ def _technique(technique: Technique, foot: str) -> dict[str, Any]:
 def _line(one: dict[str, Any]) -> str:
     minutes = max(1, round(one["seconds"] / MINUTE))
     line: str = words()["plan"]["line"].format(**one | {"minutes": minutes})
-    return f"{line} {one['known']['says']}"
+    return " ".join([line, *([one["taught"]] if one["taught"] else []), one["known"]["says"]])
 
 
 def _advice(advice: Advice) -> dict[str, Any]:

@@ -50,6 +50,7 @@ def one_technique(request: Request, id_: str) -> HttpResponse:
         "left_out": phrase("library", "left_out", asks=bars[0].asks) if bars else "",
         "ruled_out": [question for question in data["not_with"] if not question["all"]],
         "with_nothing": [question for question in data["not_with"] if question["all"]],
+        "saved": "saved" in request.GET,
     }
     return _page(request, "technique", mine, about)
 

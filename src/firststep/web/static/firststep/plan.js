@@ -4,6 +4,7 @@ import { capital, el, say } from "./dom.js";
 import { kept } from "./kept.js";
 import { allRest, drawNothing } from "./resting.js";
 import { person } from "./server.js";
+import { drawTaughtBy } from "./taught_by.js";
 
 /** @import { App, Child, Day, Diary, PlannedDay, Words } from "../../types.js" */
 
@@ -27,6 +28,7 @@ export function drawPlan(app, words, on) {
     el("h2", {}, words.do),
     el("p", { class: "big" }, line.title ?? words.rest),
     line.about && el("p", { class: "needs" }, capital(line.about), ". ", say(words.needs, { needs: line.needs })),
+    drawTaughtBy(diary, line.technique),
     drawWays(app, words, on, line),
     el("details", { class: "more", id: "why", open: app.open.why }, el("summary", {}, words.why), drawWhy(line)),
   );

@@ -4,6 +4,7 @@ import { plus, shortDay } from "./days.js";
 import { el } from "./dom.js";
 import { drawMeasuresSoFar } from "./measures.js";
 import { drawPicture } from "./picture.js";
+import { drawAllTaughtBy } from "./taught_by.js";
 
 /** @import { App, Child, Days, FootDocument, LivedDay, SoFar, Table, Words } from "../../types.js" */
 
@@ -23,6 +24,7 @@ export function drawSoFar(app) {
     soFar.choice && answer(words.which, soFar.choice),
     soFar.tables.length > 0 && soFar.helps && answer(words.helps, soFar.helps),
     days.pain.some((pain) => pain !== null) && drawPicture(app, days, soFar),
+    drawAllTaughtBy(diary, diary.compared),
     history,
     soFar.tables.length > 0 && el("p", { class: "help" }, soFar.felt),
     soFar.second && el("p", { class: "help" }, soFar.second),

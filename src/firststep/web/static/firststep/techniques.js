@@ -28,6 +28,7 @@ export function drawTechniques(app, chosen) {
     el("legend", {}, words.techniques),
     el("p", { class: "help" }, say(words.techniques_help, { most })),
     el("p", { class: "help" }, el("a", { href: "../library/" }, words.read_on)),
+    el("p", {}, el("a", { class: "away", href: "../taught/" }, words.write_down)),
     groups.map((group, at) => drawGroup(app, words, group, chosen, at === 0)),
     drawLeftOut(app, safety, left),
     summary,

@@ -1,6 +1,7 @@
 // A session on the phone, from its script: getting ready, playing, stopping, the end. All of it works without a net.
 
 import { capital, el, say } from "../dom.js";
+import { drawTaughtBy } from "../taught_by.js";
 import { drawBody, poseOf } from "./bodies.js";
 import { drawEnd } from "./ending.js";
 import { keepPlace, leftOff } from "./keeping.js";
@@ -87,6 +88,7 @@ function drawStart(app, { id, script, left }) {
   const minutes = clock(script.seconds);
   return [
     heading(nameOf(app, script)),
+    drawTaughtBy(app.diary, id),
     el("p", {}, say(words.lasts, { time: minutes })),
     seen && el("div", { class: "pictures small" }, seen.element),
     drawSound(app, () => app.redraw()),
