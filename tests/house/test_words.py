@@ -97,6 +97,9 @@ WORDS_OF = {
     "begin": "begin",
     "session": "player",
     "ending": "player",
+    "ankle": "ankle",
+    "ankle_picture": "ankle",
+    "taking": "ankle",
     "plan": "today",
     "doing": "today",
     "morning": "today",
@@ -129,6 +132,7 @@ ASKED_FOR_BY_VALUE = {
     "name",  # of a language, in the list of languages
     *("worst_title", "function_title", "told_worst", "told_function"),  # of a measure
     *("before", "after"),  # words[id], in the calendar
+    *("told_knee-to-wall", "told_shin-angle", "knee-to-wall_about", "shin-angle_about"),  # of a measure
 }
 
 
@@ -136,6 +140,8 @@ MADE_OF_PARTS = re.compile(
     r"\w+_(one|more)|(again|compared|better|view|facts|foot|offer|you_said|read|times|day|stage)_\w+"
     r"|(sit|stand|stop|hand|feel|dry)_\w+|[a-z-]+_(lead|title)|(compared|view)_[a-z-]+"
     r"|(heels|look|language|units)_(label|help)|(heel|show)_(left|right)"
+    r"|(not_now|sensor)_\w+|(cm|inches|degrees)_field|by_(sensor|typed)"
+    r"|(knee|shin)_(needs|time)(_\w+)?|(shin_place|lunge_stand)_(title|note)"
 )
 """Keys that code puts together, as f"again_{reason}"."""
 

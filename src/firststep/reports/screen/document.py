@@ -47,7 +47,7 @@ from firststep.trial import OTHER, Findings
 from firststep.trial.yardsticks import ENGINE_VERSION
 
 SCHEMA = 3
-SCREEN_WORDS = ("app", "today", "so_far", "compare", "begin", "player", "measuring", "history")
+SCREEN_WORDS = ("app", "today", "so_far", "compare", "begin", "player", "measuring", "ankle", "history")
 
 SHOWN_OF_DIGEST = 12
 
