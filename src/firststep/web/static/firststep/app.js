@@ -1,5 +1,6 @@
 // One module draws every page of a diary from one document.
 
+import { drawAnkle } from "./ankle.js";
 import { drawBegin } from "./begin.js";
 import { drawCompare } from "./compare.js";
 import { beginDaysAt, today } from "./days.js";
@@ -28,6 +29,7 @@ const PAGES = {
   compare: drawCompare,
   begin: drawBegin,
   session: drawSession,
+  measure: drawAnkle,
 };
 const ASKS_THE_SERVER = new Set(["screening", "comparing", "setting"]); // what follows is not known here
 const PATIENCE_MS = 1_500; // that what follows is waited for, before the page goes on without
