@@ -89,7 +89,7 @@ def take(phone, sensor, beta):
 def test_today_asks_for_it_and_leads_through_it_three_times(due):
     card = due.locator("#measure-knee-to-wall")
     look(due)
-    card.get_by_role("link", name="Answer").click()
+    card.get_by_role("link", name="Measure", exact=True).click()
     expect(due.get_by_role("heading", level=1)).to_have_text("Knee to wall, right side")
     expect(due.locator(".player")).to_contain_text("You need a wall, a tape measure")
     look(due)
@@ -275,7 +275,7 @@ def test_whom_the_safety_check_keeps_off_a_lunge_is_not_led_into_one(due, clock,
 
 
 def test_stop_this_hurts_ends_it_and_it_is_not_asked_for_any_more(due):
-    due.locator("#measure-knee-to-wall").get_by_role("link", name="Answer").click()
+    due.locator("#measure-knee-to-wall").get_by_role("link", name="Measure", exact=True).click()
     go_on(due, 2)
     type_in(due, "Centimetres", "8")
     due.get_by_role("button", name="Stop, this hurts").click()

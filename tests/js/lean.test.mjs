@@ -92,9 +92,11 @@ test("a phone that lies flat is not on a shin, and nothing is taken of it", () =
   assert.equal(stageOf(from(0, 88, READY + 3_000), READY + 3_000, 70).phase, "hold");
 });
 
-test("it ends by itself where nothing comes to rest, or nothing is heard", () => {
-  assert.equal(stageOf([], READY + 19_000, 70).phase, "hold");
-  assert.equal(stageOf([], READY + 21_000, 70).phase, "failed");
+test("it ends by itself where nothing comes to rest, and at once where nothing is heard", () => {
+  const moving = [...Array(600).keys()].map((k) => ({ at: k * 50, lean: k % 2 ? 30 : 40 }));
+  assert.equal(stageOf(moving, READY + 19_000, 70).phase, "hold");
+  assert.equal(stageOf(moving, READY + 21_000, 70).phase, "failed");
+  assert.deepEqual(stageOf([], READY, 70), { phase: "silent" });
 });
 
 const given = (values) => {

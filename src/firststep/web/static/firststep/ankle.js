@@ -68,7 +68,9 @@ document.addEventListener("visibilitychange", () => document.visibilityState ===
 
 /** @param {App} app @returns {Child[]} */
 function drawChoice(app) {
-  const { app: shell, ankle: words, measuring } = app.diary.words;
+  const { app: shell, ankle: words, history, measuring } = app.diary.words;
+  const { foot } = app.diary.document;
+  const title = el("h1", {}, shell.measure, foot && el("small", {}, history[`heel_${foot}`]));
   /** @param {AnkleName} kind */
   const choice = (kind) =>
     el(
@@ -78,7 +80,7 @@ function drawChoice(app) {
       el("p", {}, words[`${kind}_about`]),
       el("p", {}, el("a", { class: "button", href: `?what=${kind}`, "aria-label": `${measuring.measure}: ${measuring[kind]}` }, measuring.measure)),
     );
-  return [el("h1", {}, shell.measure), el("p", {}, words.lead), ANKLE.map(choice), toToday(app)];
+  return [title, el("p", {}, words.lead), ANKLE.map(choice), toToday(app)];
 }
 
 /** @param {App} app */

@@ -53,7 +53,7 @@ export const READY_SECONDS = 8;
 const PATIENCE_SECONDS = 20;
 
 /**
- * @typedef {{phase: "count", left: number} | {phase: "hold", lean: number | null} | {phase: "taken", lean: number} | {phase: "failed"}} Stage
+ * @typedef {{phase: "count", left: number} | {phase: "hold", lean: number | null} | {phase: "taken", lean: number} | {phase: "failed"} | {phase: "silent"}} Stage
  */
 
 /**
@@ -67,6 +67,7 @@ const PATIENCE_SECONDS = 20;
 export function stageOf(samples, passed, highest) {
   const ready = READY_SECONDS * 1_000;
   if (passed < ready) return { phase: "count", left: Math.ceil((ready - passed) / 1_000) };
+  if (!samples.length) return { phase: "silent" };
   const lean = stillLean(samples.filter(({ at }) => at >= ready));
   if (lean !== null && lean <= highest) return { phase: "taken", lean };
   if (passed > ready + PATIENCE_SECONDS * 1_000) return { phase: "failed" };

@@ -75,7 +75,7 @@ function drawDue(app, kind, on) {
     el("h2", {}, words[`${kind}_title`]),
     kind === "worst" && drawWorst(app, on, { id }),
     kind === "function" && (app.open[id] ? drawFunctionForm(app, on, { id }) : drawOffer(app, words, id)),
-    isAnkle(kind) && [el("p", {}, words.ankle_lead), el("p", {}, toMeasure(words.begin, kind))],
+    isAnkle(kind) && [el("p", {}, words.ankle_lead), el("p", {}, toMeasure(words.measure, kind))],
     el(
       "div",
       { class: "beside" },

@@ -18,11 +18,12 @@ const [LOUD, SILENT] = [0.3, 0.001];
 
 /** @type {Sensor | "asking" | null} */
 let sensor = null; // not asked yet
-/** @type {"idle" | "count" | "hold" | "taken" | "failed"} */
+/** @type {"idle" | Stage["phase"]} */
 let phase = "idle";
 /** @type {AudioContext | null} */
 let sound = null;
 let end = () => {}; // what ends the listening
+let redraw = () => {}; // what draws the page that it is taken on
 let taken = 0;
 
 /** Nothing is being taken any more: another step, or another page. */
@@ -105,6 +106,7 @@ function start(app) {
   leaveTaking();
   sound ??= globalThis.AudioContext ? new AudioContext() : null;
   sound?.resume().catch(() => {});
+  redraw = () => app.redraw("taking");
   const began = performance.now();
   const { highest } = app.diary.document.measures[KIND];
   /** @type {Sample[]} */
@@ -148,6 +150,11 @@ function enter(app, stage) {
     end();
     sayAloud(words.not_still);
   }
+  if (phase === "silent") {
+    end();
+    sensor = "silent";
+    sayAloud(words.sensor_silent);
+  }
   app.redraw("taking");
 }
 
@@ -179,4 +186,9 @@ function tone(hertz, seconds = 0.12) {
   voice.stop(sound.currentTime + seconds);
 }
 
-document.addEventListener("visibilitychange", () => document.visibilityState !== "visible" && leaveTaking());
+/** A page that is not seen hears no sensor: what was running there is over. */
+document.addEventListener("visibilitychange", () => {
+  if (document.visibilityState === "visible" || !["count", "hold"].includes(phase)) return;
+  leaveTaking();
+  redraw();
+});
