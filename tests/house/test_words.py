@@ -95,11 +95,15 @@ WORDS_OF = {
     "deleting": "history",
     "history": "history",
     "begin": "begin",
-    "session": "player",
-    "ending": "player",
-    "ankle": "ankle",
-    "ankle_picture": "ankle",
-    "taking": "ankle",
+    "ankle/page": "ankle",
+    "ankle/picture": "ankle",
+    "ankle/taking": "ankle",
+    "session/page": "player",
+    "session/stage": "player",
+    "session/stopping": "player",
+    "session/ending": "player",
+    "session/timing": "player",
+    "session/sound": "player",
     "plan": "today",
     "doing": "today",
     "morning": "today",
@@ -139,7 +143,7 @@ ASKED_FOR_BY_VALUE = {
 MADE_OF_PARTS = re.compile(
     r"\w+_(one|more)|(again|compared|better|view|facts|foot|offer|you_said|read|times|day|stage)_\w+"
     r"|(sit|stand|stop|hand|feel|dry)_\w+|[a-z-]+_(lead|title)|(compared|view)_[a-z-]+"
-    r"|(heels|look|language|units)_(label|help)|(heel|show)_(left|right)"
+    r"|(heels|look|language|units)_(label|help)|(heel|show)_(left|right)|sound_(voice|tones|silent)"
     r"|(not_now|sensor)_\w+|(cm|inches|degrees)_field|by_(sensor|typed)"
     r"|(knee|shin)_(needs|time)(_\w+)?|(shin_place|lunge_stand)_(title|note)"
 )

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { READY_SECONDS, STILL_DEGREES, STILL_MS, askSensor, leanOf, spreadOf, stageOf, stillLean } from "../../src/firststep/web/static/firststep/lean.js";
+import { READY_SECONDS, STILL_DEGREES, STILL_MS, askSensor, leanOf, spreadOf, stageOf, stillLean } from "../../src/firststep/web/static/firststep/ankle/lean.js";
 
 const near = (one, other) => assert.ok(Math.abs(one - other) < 1e-9, `${one} is not ${other}`);
 const rad = (degrees) => (degrees * Math.PI) / 180;

@@ -32,6 +32,7 @@ export interface FootDocument {
   tools: Tool[];
   suggested: string[];
   sessions: Record<string, Session>;
+  maps: Record<string, BodyMap>;
   days: Days | null;
   plan: { id: string; days: PlannedDay[] } | null;
   resting: Resting[];
@@ -46,7 +47,7 @@ export interface FootDocument {
 }
 
 export type ScreenWords = Record<
-  "app" | "today" | "so_far" | "compare" | "begin" | "player" | "measuring" | "ankle" | "history" | "safety" | "resting" | "stop" | "rests" | "family",
+  "app" | "today" | "so_far" | "compare" | "begin" | "player" | "pictures" | "measuring" | "ankle" | "history" | "safety" | "resting" | "stop" | "rests" | "family",
   Words
 >;
 
@@ -100,12 +101,42 @@ export interface Step {
   say: string;
   cue: string | null;
   notes: string[];
-  where: { stroke: string; map: string; path: [number, number][]; back: boolean; says: string } | null;
+  where: Path | null;
   pace_seconds: number | null;
   rounds: number | null;
   number: number;
   times: number;
   skippable: boolean;
+  shows: Picture | null;
+}
+
+export type Point = [number, number];
+
+export interface Path {
+  stroke: string;
+  map: string;
+  path: Point[];
+  back: boolean;
+  spots: boolean;
+  stops: Point[];
+  says: string;
+}
+
+/** What the picture of a step shows; see care/sessions/pictures.py. */
+export interface Picture {
+  body: string;
+  foot: string | null;
+  moves: string | null;
+  tool: string | null;
+}
+
+/** A picture that paths are drawn on, in hundredths, of a right foot or leg. */
+export interface BodyMap {
+  name: string;
+  says: string;
+  parts: { id: string; shape: string; joint: Point | null }[];
+  lines: string[];
+  zones: { id: string; name: string; box: [number, number, number, number]; border: boolean; never: boolean }[];
 }
 
 /** Columns, a place a day from `start`. */

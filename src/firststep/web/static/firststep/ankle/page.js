@@ -1,22 +1,24 @@
 // How far the ankle bends: which way, then its script step by step; the number is kept with the third.
 
-import { drawLunge } from "./ankle_picture.js";
-import { shortDay, today } from "./days.js";
-import { capital, el, say } from "./dom.js";
-import { readingOf, unitOf } from "./lengths.js";
-import { ANKLE, isAnkle, middle, timeOn, whatOn } from "./measured.js";
-import { back, goOn, start } from "./playing.js";
-import { drawReading, shownReading, shownReadings, tellReadings, wrongReading } from "./readings.js";
-import { drawTaking, isTaking, leaveTaking } from "./taking.js";
+import { shortDay, today } from "../days.js";
+import { capital, el, say } from "../dom.js";
+import { readingOf, unitOf } from "../lengths.js";
+import { ANKLE, isAnkle, middle, timeOn, whatOn } from "../measured.js";
+import { drawReading, shownReading, shownReadings, tellReadings, wrongReading } from "../readings.js";
+import { Player } from "../session/player.js";
+import { back, goOn } from "../session/playing.js";
+import { drawSound, language, readSound, sound } from "../session/sound.js";
+import { drawLunge } from "./picture.js";
+import { drawTaking, isTaking, leaveTaking, sayAloud } from "./taking.js";
 
-/** @import { AnkleMeasure, AnkleName, App, By, Child, Foot, Step } from "../../types.js" */
-/** @typedef {import("./playing.js").Playing} Playing */
+/** @import { AnkleMeasure, AnkleName, App, By, Child, Foot } from "../../../types.js" */
+/** @import { Playing } from "../session/playing.js" */
 
 /**
  * @typedef {{
  *   kind: AnkleName,
  *   foot: Foot | null,
- *   playing: Playing,
+ *   player: Player,
  *   readings: number[],
  *   by: By[],
  *   text: string,
@@ -30,8 +32,7 @@ import { drawTaking, isTaking, leaveTaking } from "./taking.js";
 
 /** @type {State | null} */
 let state = null;
-/** @type {WakeLockSentinel | null} */
-let lock = null;
+let isRead = false; // how sessions are heard on this device
 
 /** @param {App} app @returns {Child[]} */
 export function drawAnkle(app) {
@@ -45,26 +46,29 @@ export function drawAnkle(app) {
   if (mine?.stopped) return drawStopped(app);
   if (mine?.told) return drawResult(app, mine);
   if (!script || diary.document.clear !== true) return drawNotNow(app, diary.document.measures[kind]);
-  state = mine?.playing.at ? mine : begin(app, kind); // the first step may be drawn from a newer document
+  state = mine?.player.playing.at ? mine : begin(app, kind); // the first step may be drawn from a newer document
   return drawStep(app, state);
 }
 
 /** @param {App} app @param {AnkleName} kind @returns {State} */
 function begin(app, kind) {
   const { foot, measures } = app.diary.document;
-  leaveTaking();
+  const { script } = measures[kind];
+  if (!isRead) readSound(() => state?.player.playing.at || app.redraw());
+  isRead = true;
   const before = whatOn(app.diary, kind, today());
-  const playing = start(measures[kind].script?.steps ?? []);
-  return { kind, foot, playing, readings: [], by: [], text: "", before, told: false, stopped: false };
+  const player = new Player(/** @type {import("../../../types.js").Session} */ (script), {
+    soon: "", // no step ends by itself
+    language: language(),
+    sound,
+    aloud: (said) => sayAloud(said.join(" ")),
+    onStep: () => app.redraw("ankle-step"),
+    onTime: () => {},
+    onOver: () => {},
+    onAway: () => {},
+  });
+  return { kind, foot, player, readings: [], by: [], text: "", before, told: false, stopped: false };
 }
-
-/** The screen stays on, as hands are at the wall; a phone takes that back whenever the page is hidden. */
-async function awake() {
-  if (lock && !lock.released) return;
-  lock = (await navigator.wakeLock?.request("screen").catch(() => null)) ?? null;
-}
-
-document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && state?.playing.at && !state.told && awake());
 
 /** @param {App} app @returns {Child[]} */
 function drawChoice(app) {
@@ -104,68 +108,52 @@ function drawNotNow(app, { because }) {
   ];
 }
 
-/** @param {App} app @param {State} now @param {(playing: Playing) => Playing} how */
-function move(app, now, how) {
+/** In a tap: to another step, which is drawn, and heard where it may be. @param {State} now @param {(playing: Playing) => Playing} how */
+function move(now, how) {
   leaveTaking();
-  awake();
-  now.playing = how(now.playing);
   now.text = "";
-  app.redraw("ankle-step");
+  now.player.act(how);
 }
 
 /** @param {App} app @param {State} now @returns {Child[]} */
 function drawStep(app, now) {
-  const { ankle: words, player } = app.diary.words;
-  const { kind, playing } = now;
-  const step = playing.steps[playing.at];
-  const script = app.diary.document.measures[kind].script;
+  const { ankle: words, player: player_words } = app.diary.words;
+  const { kind, player, readings } = now;
+  const { script, step } = player;
+  const { at, steps } = player.playing;
   const measures = step.kind === "measure";
   const taking = measures && isTaking();
-  sayAloud(step);
-  const main = el("button", { class: "wide large", onclick: () => move(app, now, goOn) }, player.go_on);
   return [
-    el("h1", { class: "quiet" }, say(player.title, { name: capital(script?.name ?? ""), side: player[script?.feet ?? ""] })),
+    el("h1", { class: "quiet" }, say(player_words.title, { name: capital(script.name), side: player_words[script.feet] })),
     el(
       "section",
-      { class: "card player", "data-playing": playing.at > 0 },
-      el("p", { class: "help" }, say(player.step, { number: playing.at + 1, steps: playing.steps.length })),
+      { class: "card measuring", "data-playing": at > 0 },
+      el("p", { class: "help" }, say(player_words.step, { number: at + 1, steps: steps.length })),
       el("h2", { id: "ankle-step" }, step.title, !taking && el("span", { class: "what" }, step.what)),
-      measures && now.readings.length > 0 && el("p", {}, say(words.taken_before, { readings: shownReadings(app, kind, now.readings) })),
+      measures && readings.length > 0 && el("p", {}, say(words.taken_before, { readings: shownReadings(app, kind, readings) })),
       measures && drawNumber(app, now),
       !taking && [step.notes.map((note) => el("p", { class: "help" }, note)), drawLunge(words, kind)],
     ),
-    !measures && main,
-    el(
-      "div",
-      { class: "ways" },
-      playing.at > 0 && !taking && el("button", { class: "quiet", onclick: () => goBack(app, now) }, player.back),
-    ),
-    el("button", { class: "careful wide", onclick: () => stop(app, now) }, player.stop),
+    !measures && el("button", { class: "wide large", onclick: () => move(now, goOn) }, player_words.go_on),
+    at > 0 && !taking && el("div", { class: "ways" }, el("button", { class: "quiet", onclick: () => goBack(now) }, player_words.back)),
+    at > 0 && el("button", { class: "careful wide", onclick: () => stop(app, now) }, player_words.stop),
+    at === 0 && drawSound(app, () => app.redraw()),
     el(
       "details",
       { class: "more", id: "stop-for", open: app.open["stop-for"] },
-      el("summary", {}, player.stop_for),
-      el("p", {}, script?.how_hard),
-      el("ul", {}, script?.stop.map((line) => el("li", {}, line))),
+      el("summary", {}, player_words.stop_for),
+      el("p", {}, script.how_hard),
+      el("ul", {}, script.stop.map((line) => el("li", {}, line))),
     ),
   ];
 }
 
-/** A step is said once to those who hear the page; it is drawn anew more often. @param {Step} step */
-function sayAloud({ title, what }) {
-  const said = `${title}. ${what}`;
-  const aloud = document.getElementById("aloud");
-  if (!aloud || aloud.dataset.step === said) return;
-  aloud.dataset.step = said;
-  aloud.textContent = said;
-}
-
-/** Back to the step before; where that was measured, its number is taken anew. @param {App} app @param {State} now */
-function goBack(app, now) {
-  move(app, now, back);
-  const done = now.playing.steps.slice(0, now.playing.at).filter(({ kind }) => kind === "measure").length;
+/** Back to the step before; where that was measured, its number is taken anew. @param {State} now */
+function goBack(now) {
+  const { at, steps } = now.player.playing;
+  const done = steps.slice(0, at - 1).filter(({ kind }) => kind === "measure").length;
   now.readings.length = now.by.length = Math.min(now.readings.length, done);
-  app.redraw("ankle-step");
+  move(now, back);
 }
 
 /** The number of this time: typed, or taken by the phone. @param {App} app @param {State} now */
@@ -215,9 +203,9 @@ async function keepReading(app, now, { reading, by }) {
   now.readings.push(reading);
   now.by.push(by);
   const { most } = app.diary.document.measures[now.kind];
-  if (now.readings.length < most) return move(app, now, goOn);
+  if (now.readings.length < most) return move(now, goOn);
   leaveTaking();
-  lock?.release();
+  now.player.stop();
   now.told = true;
   const sensed = now.by.every((one) => one === "sensor");
   const told = { kind: now.kind, answers: now.readings, by: /** @type {By} */ (sensed ? "sensor" : "typed") };
@@ -227,9 +215,9 @@ async function keepReading(app, now, { reading, by }) {
 /** What came out, once all three are told; the last step comes first, as the person still stands there. @param {App} app @param {State} now @returns {Child[]} */
 function drawResult(app, now) {
   const { ankle: words, measuring } = app.diary.words;
-  const { kind, playing, readings } = now;
+  const { kind, player, readings } = now;
   const { change, error, note, since } = app.diary.document.measures[kind];
-  const end = playing.steps.at(-1);
+  const end = player.script.steps.at(-1);
   const time = timeOn(app.diary, kind, today());
   if (!time) return [el("h1", { id: "ankle-title" }, measuring[kind]), el("p", {}, measuring.taken_back), drawAfter(app, now)];
   const changed = change && since && `${say(measuring.since, { day: shortDay(since) })} ${change}`;
@@ -275,6 +263,7 @@ function drawAfter(app, now) {
 /** It hurts: out of the lunge first. It is not asked for any more. @param {App} app @param {State} now */
 function stop(app, now) {
   leaveTaking();
+  now.player.stop();
   now.stopped = true;
   return app.tell("setting", today(), { name: "ask-ankle", value: "off" }, { focus: "ankle-title" });
 }

@@ -1,8 +1,8 @@
 // A lunge at a wall from the side, as lines: what is measured is drawn in the colour of what can be done.
 
-import { svg } from "./dom.js";
+import { svg } from "../dom.js";
 
-/** @import { AnkleName, Words } from "../../types.js" */
+/** @import { AnkleName, Words } from "../../../types.js" */
 
 const FLOOR = 184;
 const WALLS = { "knee-to-wall": 182, "shin-angle": 196 }; // a phone needs room before the knee

@@ -1,27 +1,25 @@
 // The lean of the shin, taken by the phone without a tap: a count to get there, then the first second
 // that it holds still. A tone, a tremor and words say that it is taken; the page alone says so too.
 
-import { el, say } from "./dom.js";
+import { el, say } from "../dom.js";
+import { shownReading } from "../readings.js";
+import { language, sound } from "../session/sound.js";
+import { plan, wake } from "../session/sounds.js";
+import { speak } from "../session/voice.js";
 import { READY_SECONDS, STILL_DEGREES, askSensor, listen, stageOf } from "./lean.js";
-import { shownReading } from "./readings.js";
 
-/** @import { App, Child } from "../../types.js" */
+/** @import { App, Child } from "../../../types.js" */
 /** @import { Sample, Sensor, Stage } from "./lean.js" */
 
 const LAST_SECONDS = 3; // of the count that tick
 const TICK_MS = 50;
 const KIND = "shin-angle";
-const [TICK, GO, TAKEN] = [660, 880, 1320]; // hertz
-const TAKEN_SECONDS = 0.6;
 const TREMOR_MS = 300;
-const [LOUD, SILENT] = [0.3, 0.001];
 
 /** @type {Sensor | "asking" | null} */
 let sensor = null; // not asked yet
 /** @type {"idle" | Stage["phase"]} */
 let phase = "idle";
-/** @type {AudioContext | null} */
-let sound = null;
 let end = () => {}; // what ends the listening
 let redraw = () => {}; // what draws the page that it is taken on
 let taken = 0;
@@ -104,8 +102,7 @@ function drawTaken(app, begin, keep) {
 /** Listen until a lean is taken, or until it takes too long. @param {App} app */
 function start(app) {
   leaveTaking();
-  sound ??= globalThis.AudioContext ? new AudioContext() : null;
-  sound?.resume().catch(() => {});
+  if (sound() !== "silent") wake();
   redraw = () => app.redraw("taking");
   const began = performance.now();
   const { highest } = app.diary.document.measures[KIND];
@@ -118,7 +115,7 @@ function start(app) {
     const last = samples.at(-1);
     if (last) samples.push({ at, lean: last.lean }); // a phone that lies still says nothing new
     const stage = stageOf(samples, at, highest);
-    if (stage.phase === "count" && stage.left !== counted && stage.left <= LAST_SECONDS) tone(TICK);
+    if (stage.phase === "count" && stage.left !== counted && stage.left <= LAST_SECONDS) tone("tick");
     if (stage.phase === "count") counted = stage.left;
     if (stage.phase !== phase) enter(app, stage);
     write(app, stage);
@@ -134,26 +131,26 @@ function start(app) {
 function enter(app, stage) {
   const { ankle: words } = app.diary.words;
   phase = stage.phase;
-  if (phase === "count") sayAloud(words.get_there);
+  if (phase === "count") tell(words.get_there, { inTap: true });
   if (phase === "hold") {
-    tone(GO);
-    sayAloud(words.hold);
+    tone("begin");
+    tell(words.hold);
   }
   if (stage.phase === "taken") {
     end();
     taken = stage.lean;
-    tone(TAKEN, TAKEN_SECONDS);
+    tone("done");
     navigator.vibrate?.(TREMOR_MS);
-    sayAloud(`${say(words.taken, { lean: shownReading(app, KIND, taken) })}. ${words.taken_help}`);
+    tell(`${say(words.taken, { lean: shownReading(app, KIND, taken) })}. ${words.taken_help}`);
   }
   if (phase === "failed") {
     end();
-    sayAloud(words.not_still);
+    tell(words.not_still);
   }
   if (phase === "silent") {
     end();
     sensor = "silent";
-    sayAloud(words.sensor_silent);
+    tell(words.sensor_silent);
   }
   app.redraw("taking");
 }
@@ -168,22 +165,21 @@ function write(app, stage) {
   }
 }
 
+/** By the voice of the device, or by what reads the page aloud: never by both. @param {string} said @param {{inTap?: boolean}} [how] */
+function tell(said, how) {
+  if (sound() === "voice") speak([said], language(), how);
+  else sayAloud(said);
+}
+
 /** @param {string} said */
-function sayAloud(said) {
+export function sayAloud(said) {
   const aloud = document.getElementById("aloud");
   if (aloud) aloud.textContent = said;
 }
 
-/** @param {number} hertz @param {number} seconds */
-function tone(hertz, seconds = 0.12) {
-  if (!sound) return;
-  const [voice, loud] = [sound.createOscillator(), sound.createGain()];
-  voice.frequency.value = hertz;
-  loud.gain.setValueAtTime(LOUD, sound.currentTime);
-  loud.gain.exponentialRampToValueAtTime(SILENT, sound.currentTime + seconds);
-  voice.connect(loud).connect(sound.destination);
-  voice.start();
-  voice.stop(sound.currentTime + seconds);
+/** @param {import("../session/cues.js").Tone} one */
+function tone(one) {
+  if (sound() !== "silent") plan(one, 0);
 }
 
 /** A page that is not seen hears no sensor: what was running there is over. */
