@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 from tests.browser.conftest import kept_for_later, look, told
 from tests.browser.test_measures import tell_before
+from tests.browser.test_player import STARTS
 from tests.browser.test_stories import kept, score
 from tests.people import TODAY
 
@@ -200,6 +201,40 @@ def test_the_phone_takes_the_lean_by_itself_and_says_so(begun):
     look(begun)
 
 
+@pytest.mark.parametrize(("heard", "sounds"), [("Tones", True), ("Nothing", False)])
+def test_that_it_is_taken_is_heard_only_where_sound_is_wished_and_seen_always(begun, heard, sounds):
+    begun.add_init_script(f"({STARTS})()")
+    sensor = Sensor(begun)
+    sensor.turn(80)
+    measure(begun, "shin-angle")
+    begun.get_by_role("button", name=heard, exact=True).click()
+    go_on(begun, 3)
+    begun.get_by_role("button", name="Use the sensor of this phone").click()
+    take(begun, sensor, 50)
+    expect(panel(begun)).to_contain_text("Taken: 40°")
+    notes = [round(hertz) for hertz, _ in begun.evaluate("tones")]
+    assert (659 in notes) is sounds  # of the tone that ends something; no step begins with it
+    assert bool(notes) is sounds
+
+
+def test_a_page_that_is_put_away_takes_nothing(begun):
+    sensor = Sensor(begun)
+    sensor.turn(50)
+    measure(begun, "shin-angle")
+    go_on(begun, 3)
+    begun.get_by_role("button", name="Use the sensor of this phone").click()
+    begun.get_by_role("button", name="Start", exact=True).click()
+    expect(panel(begun)).to_contain_text("Phone on the shin")
+    begun.evaluate(
+        """() => {
+          Object.defineProperty(document, "visibilityState", { value: "hidden", configurable: true });
+          document.dispatchEvent(new Event("visibilitychange"));
+        }"""
+    )
+    expect(begun.get_by_role("button", name="Start", exact=True)).to_be_visible()
+    expect(panel(begun)).not_to_contain_text("Taken")
+
+
 def test_nothing_is_taken_while_the_phone_moves(begun):
     sensor = Sensor(begun)
     sensor.turn(80)
@@ -288,6 +323,7 @@ def test_stop_this_hurts_ends_it_and_it_is_not_asked_for_any_more(due):
     due.get_by_role("link", name="To Today").click()
     expect(due.locator("#plan")).to_be_visible()
     expect(due.locator("#measures")).to_have_count(0)
+    due.wait_for_load_state("networkidle")
 
 
 def test_what_was_told_can_be_changed_and_taken_back(due, clock):
@@ -324,6 +360,7 @@ def test_history_shows_it_and_deletes_it_with_the_day(due, clock):
     expect(part).to_have_count(0)
     due.get_by_role("button", name="Undo").click()
     expect(part).to_contain_text("8.5 cm")
+    told(due)
 
 
 def test_without_a_net_it_is_measured_all_the_same(begun):
