@@ -116,6 +116,7 @@ PAGES = {
     "compare/": "",
     "history/": "",
     "session/": "?do=tennis-ball",
+    "measure/": "?what=knee-to-wall",
     "library/": "",
     "library/said/": "",
     "library/<str:id_>/": "",

@@ -95,6 +95,9 @@ WORDS_OF = {
     "deleting": "history",
     "history": "history",
     "begin": "begin",
+    "ankle/page": "ankle",
+    "ankle/picture": "ankle",
+    "ankle/taking": "ankle",
     "session/page": "player",
     "session/stage": "player",
     "session/stopping": "player",
@@ -133,6 +136,7 @@ ASKED_FOR_BY_VALUE = {
     "name",  # of a language, in the list of languages
     *("worst_title", "function_title", "told_worst", "told_function"),  # of a measure
     *("before", "after"),  # words[id], in the calendar
+    *("told_knee-to-wall", "told_shin-angle", "knee-to-wall_about", "shin-angle_about"),  # of a measure
 }
 
 
@@ -141,6 +145,8 @@ MADE_OF_PARTS = re.compile(
     r"|(sit|stand|stop|hand|feel|dry)_\w+|[a-z-]+_(lead|title)|(compared|view)_[a-z-]+"
     r"|(heels|look|language|units)_(label|help)|(heel|show)_(left|right)|sound_(voice|tones|silent)"
     r"|(wrong|usual|title|say|map)_\w+"
+    r"|(not_now|sensor)_\w+|(cm|inches|degrees)_field|by_(sensor|typed)"
+    r"|(knee|shin)_(needs|time)(_\w+)?|(shin_place|lunge_stand)_(title|note)"
 )
 """Keys that code puts together, as f"again_{reason}"."""
 

@@ -39,6 +39,22 @@ test("the score of what waits is the mean of its answers", () => {
   assert.equal(time.score, 4);
 });
 
+test("of the three readings of an ankle the middle one counts", () => {
+  const found = diary([], waiting("shin-angle", "2026-11-20", { answers: [40, 9, 37], by: "sensor" }));
+  assert.equal(timeOn(found, "shin-angle", "2026-11-20").score, 37);
+  assert.deepEqual(whatOn(found, "shin-angle", "2026-11-20"), { answers: [40, 9, 37], by: "sensor" });
+  const wall = diary([], waiting("knee-to-wall", "2026-11-20", { answers: [8.5, 9, 8] }));
+  assert.equal(timeOn(wall, "knee-to-wall", "2026-11-20").score, 8.5);
+  assert.deepEqual(whatOn(wall, "knee-to-wall", "2026-11-20"), { answers: [8.5, 9, 8] });
+});
+
+test("what takes the day's back takes it back for an ankle too", () => {
+  const day = "2026-11-20";
+  const found = diary([], waiting("shin-angle", day, { answers: [40, 39, 37], by: "sensor" }), waiting("shin-angle", day, whatOn(diary([]), "shin-angle", day)));
+  assert.equal(timeOn(found, "shin-angle", day), null);
+});
+
 test("a document of an earlier version has no measures, and breaks nothing", () => {
   assert.deepEqual(timesOf({ document: {}, unsent: [] }, "worst"), []);
+  assert.deepEqual(timesOf({ document: { measures: { worst: {}, function: {} } }, unsent: [] }, "knee-to-wall"), []);
 });

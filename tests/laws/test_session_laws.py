@@ -12,6 +12,7 @@ from firststep.care.sessions import (
     back,
     go_on,
     left,
+    measuring,
     pause,
     repeat,
     script,
@@ -57,6 +58,9 @@ sessions = st.builds(
     st.integers(0, 60),
     st.booleans(),
 ) | st.builds(timer, st.integers(1, 6), feet)
+sessions |= st.builds(
+    measuring, st.sampled_from(["knee-to-wall", "shin-angle"]), st.sampled_from(list(OTHER))
+)
 
 times = st.integers(0, 64 * 300).map(lambda parts: parts / 64)
 """Seconds that a computer holds exactly, so that sums are exact."""

@@ -20,7 +20,7 @@ from firststep.actions.leave import delete_everything
 from firststep.actions.take_along import bring_in, export_everything
 from firststep.errors import FirststepError, IntakeError, KnowledgeError, StoreError, TrialError
 from firststep.knowledge import Technique, library
-from firststep.records import Comparing, Doing, Foot, Morning, Question, Seen
+from firststep.records import By, Comparing, Doing, Foot, KneeToWall, Morning, Question, Seen, ShinAngle
 from firststep.records.household import Kept
 from firststep.reports.export import DATA, SCHEMA
 from firststep.store import read
@@ -40,7 +40,7 @@ def keeper(anna):
     anna.renew()
     anna.tell(Seen(read.last_plan(anna.id, Foot.RIGHT).id))
     anna.tell(Comparing(Question.WHICH, FOUR[:2]))
-    anna.tell(Morning(4))
+    anna.tell(Morning(4), KneeToWall((8.5, 9.0, 8.1)), ShinAngle((36, 38, 37), By.SENSOR))
     anna.renew()
     return anna
 

@@ -46,6 +46,14 @@ def test_what_is_open_is_told_in_the_order_of_the_cards():
     assert [question.id for question in screen(answered | {"diabetes": Answer.UNSURE}).open] == FEELING
 
 
+def test_what_is_no_technique_is_barred_by_what_it_does_and_by_what_it_must_not_be_done_with():
+    answered = screen(none_of_it() | {"unsteady": Answer.YES, "cold-frail": Answer.UNSURE})
+    assert answered.bars_what(["stretch-calf"], []) == ()
+    assert [one.id for one in answered.bars_what(["standing"], [])] == ["unsteady"]
+    assert [one.id for one in answered.bars_what(["cold"], [])] == ["cold-frail"]
+    assert [one.id for one in answered.bars_what(["spiky"], ["cold-frail"])] == ["cold-frail"]
+
+
 def test_a_grave_answer_counts_before_the_end():
     early = screen({"cord": Answer.YES})
     assert not early.finished

@@ -8,11 +8,11 @@ import pytest
 from tests.conftest import ROOT
 
 from firststep.care import ruled_out_by
-from firststep.care.sessions import Kind, as_plain, script, timer
+from firststep.care.sessions import Kind, as_plain, go_on, measuring, script, skip, start, timer
 from firststep.care.sessions.around import LONGEST_SAID
 from firststep.care.sessions.steps import CLOSING
 from firststep.errors import KnowledgeError
-from firststep.knowledge import Outcome
+from firststep.knowledge import Measure, Outcome, languages, speaking
 from firststep.knowledge.kinds.technique import Technique
 from firststep.knowledge.library import every, one
 from firststep.knowledge.traits import traits
@@ -277,6 +277,45 @@ def test_the_words_of_sessions_are_short_and_claim_nothing():
     assert [sentence for sentence in sentences if len(sentence.split()) > 20] == []
 
 
+MEASURES = ("knee-to-wall", "shin-angle")
+
+
+@pytest.mark.parametrize("measure", MEASURES)
+@pytest.mark.parametrize("feet", ["left", "right"])
+def test_a_measurement_is_three_times_between_getting_ready_and_standing_easily(measure, feet):
+    session = measuring(measure, feet)
+    known = one(Measure, measure)
+    assert (session.technique, session.posture, session.feet) == (measure, "standing", feet)
+    assert {step.kind for step in session.opening} == {Kind.READY}
+    assert [(step.kind, step.number, step.times) for step in session.work] == [
+        (Kind.MEASURE, number, known.most) for number in (1, 2, 3)
+    ]
+    assert [step.kind for step in session.closing] == [Kind.DONE]
+    assert [step for step in session.steps if not step.waits] == []
+    assert [text for text in texts_of(session) if "{" in text] == []
+
+
+def test_the_numbers_of_a_measurement_are_not_skipped():
+    playing = start(measuring("knee-to-wall", "left"))
+    while playing.step.kind is not Kind.MEASURE:
+        playing = go_on(playing)
+    assert skip(playing) == playing
+
+
+@pytest.mark.parametrize("code", languages())
+@pytest.mark.parametrize("measure", MEASURES)
+def test_what_is_spoken_while_measuring_is_short_in_every_language(code, measure):
+    with speaking(code):
+        said = [step.say for step in measuring(measure, "left").steps]
+    assert [text for text in said if len(text) > LONGEST_SAID] == []
+
+
+@pytest.mark.parametrize(("measure", "feet"), [("knee-to-wall", "both"), ("function", "left")])
+def test_what_cannot_be_measured_so_is_refused(measure, feet):
+    with pytest.raises(KnowledgeError, match="no way to measure"):
+        measuring(measure, feet)
+
+
 @techniques()
 def test_no_blank_is_left_open_in_a_session(technique):
     for session in (script(one(Technique, technique), "both"), timer(2, "both")):
@@ -292,6 +331,7 @@ def test_every_word_of_sessions_is_used():
     made = re.compile(
         r"(sit|stand)_(seated|floor|lying|standing)(_title|_what)?|hand_(side|times|day)_\w+|(feel|dry)_\w+"
         r"|stop_(do_)?\d|left|right|hand_sit_\w+"
+        r"|(knee|shin)_(needs|time)(_\w+)?|(shin_place|lunge_stand)_(title|note)"
     )
     unused = [key for key in words()["session"] if f'"{key}"' not in code and not made.fullmatch(key)]
     assert unused == []

@@ -7,21 +7,25 @@ from tests.people import HERE, NOON, TODAY, told
 
 from firststep.care import UNSET, check_told, settings_of, standing
 from firststep.errors import FirststepError, RecordError
+from firststep.knowledge import Measure, one
 from firststep.records import (
     Again,
+    By,
     Foot,
     Function,
+    KneeToWall,
     Morning,
     Name,
     Remembered,
     SetAside,
     Setting,
+    ShinAngle,
     Skipped,
     Swapped,
     Worst,
 )
 from firststep.records.plain import as_plain, from_plain
-from firststep.records.what_plain import CAN_BE_SET, what_from_plain
+from firststep.records.what_plain import CAN_BE_SET, FARTHEST, REPEATS, STEEPEST, what_from_plain
 
 NEW = [
     SetAside("tennis-ball"),
@@ -33,6 +37,10 @@ NEW = [
     Worst(None),
     Function((("stairs", 4), ("the way to work", 7), ("standing at the stove", 0))),
     Function(()),
+    KneeToWall((0.0, 8.1, 30.0)),
+    KneeToWall(()),
+    ShinAngle((0, 36, 70), By.SENSOR),
+    ShinAngle((), By.TYPED),
     Setting(Name.THEME, "dark"),
     Setting(Name.DAY_BEGINS, "14"),
     Setting(Name.TAPER, "on"),
@@ -57,6 +65,19 @@ def test_an_event_comes_back_as_it_was_told(what):
         ("function", {"answers": [["stairs", 4, 5]]}, "the answers are not at most 5"),
         ("function", {"answers": [["stairs\n", 4]]}, "the answers are not at most 5"),
         ("function", {"answers": [["stairs", True]]}, "not a whole number 0 to 10"),
+        ("knee-to-wall", {"answers": [8.5, 9]}, "not 3 numbers from 0 to 30"),
+        ("knee-to-wall", {"answers": [8.5, 9, 30.1]}, "not 3 numbers from 0 to 30"),
+        ("knee-to-wall", {"answers": [8.5, 9, -0.1]}, "not 3 numbers from 0 to 30"),
+        ("knee-to-wall", {"answers": [8.5, 9, float("nan")]}, "not 3 numbers from 0 to 30"),
+        ("knee-to-wall", {"answers": [8.5, 9, 10**400]}, "not 3 numbers from 0 to 30"),
+        ("knee-to-wall", {"answers": [8.5, 9, True]}, "not 3 numbers from 0 to 30"),
+        ("knee-to-wall", {"answers": None}, "not 3 numbers from 0 to 30"),
+        ("knee-to-wall", {"answers": [8.5, 9, 8.55]}, "not in tenths of a centimetre"),
+        ("knee-to-wall", {"answers": [8, 9, 8], "by": "typed"}, "fields answers and no other"),
+        ("shin-angle", {"answers": [36, 38, 71], "by": "typed"}, "not 3 numbers from 0 to 70"),
+        ("shin-angle", {"answers": [36, 38, 37.5], "by": "typed"}, "not in whole degrees"),
+        ("shin-angle", {"answers": [36, 38, 37], "by": "guess"}, "'by' cannot be read"),
+        ("shin-angle", {"answers": []}, "fields answers, by and no other"),
         ("setting", {"name": "colour", "value": "red"}, "'name' cannot be read"),
         ("setting", {"name": "theme", "value": "red"}, "'theme' cannot be set to that"),
         ("setting", {"name": "day-begins", "value": "24"}, "'day-begins' cannot be set to that"),
@@ -68,6 +89,21 @@ def test_an_event_comes_back_as_it_was_told(what):
 def test_what_is_not_of_the_form_is_refused(kind, plain, says):
     with pytest.raises(RecordError, match=says):
         what_from_plain(kind, plain, where="here")
+
+
+def test_a_measurement_may_be_told_just_as_far_as_its_scale_goes():
+    """What is known of a measure and what may be told of it stand in two rooms."""
+    for id_, farthest in (("knee-to-wall", FARTHEST), ("shin-angle", STEEPEST)):
+        measure = one(Measure, id_)
+        assert (measure.fewest, measure.most) == (REPEATS, REPEATS)
+        assert (measure.scale.lowest, measure.scale.highest) == (0, farthest)
+    steps = [one(Measure, id_).scale.step for id_ in ("knee-to-wall", "shin-angle")]
+    assert steps == [0.1, 1]
+
+
+def test_a_length_that_adds_up_inexactly_is_kept_as_its_tenth():
+    what = what_from_plain("knee-to-wall", {"answers": [0.1 * 3, 8, 0.1 * 81]}, where="here")
+    assert what == KneeToWall((0.3, 8.0, 8.1))
 
 
 @pytest.mark.parametrize(

@@ -23,10 +23,13 @@ EQUAL_WITHIN = 1e-6
 DECIMALS = 2
 """Of a size in a sentence: enough that none reads as the number that it just misses."""
 
+INCH, CM_AN_INCH = "inch", 2.54
+
 UNITS = {
     "0-10": ("point", "lower", "higher"),
     "-7 to 7": ("point", "lower", "higher"),
     "cm": ("cm", "less", "more"),
+    INCH: ("inch", "less", "more"),
     "deg": ("degree", "less", "more"),
 }
 """Of each unit the keys of its words: so many of it, and the two ways that it can go."""
@@ -85,8 +88,11 @@ def score(measure: Measure, answers: Sequence[float]) -> float:
             return float(median(answers))
 
 
-def change(measure: Measure, before: float, after: float) -> Change:
+def change(measure: Measure, before: float, after: float, *, imperial: bool = False) -> Change:
     """What a change between two scores may be called, and the sentences that say so.
+
+    imperial
+        Whether lengths are told in inches; scores are in the unit of the measure all the same.
 
     RecordError where a score is off the scale. It may lie between two steps, as means do.
     """
@@ -98,7 +104,19 @@ def change(measure: Measure, before: float, after: float) -> Change:
     kind = _kind(measure, abs(difference))
     moved = difference != 0.0 and kind is not ChangeKind.WITHIN_ERROR
     better = (difference > 0) == (measure.scale.better == "higher") if moved else None
-    return Change(difference, better, kind, _words(measure, difference, kind, better=better))
+    said = _words(measure, difference, kind, better=better, unit=_unit(measure, imperial=imperial))
+    return Change(difference, better, kind, said)
+
+
+def sized(measure: Measure, size: float, *, imperial: bool = False) -> str:
+    """A size in the unit of the measure, as a sentence says it: "1.9 cm", "0.75 inches"."""
+    return _amount(size, _unit(measure, imperial=imperial))
+
+
+def _unit(measure: Measure, *, imperial: bool) -> str:
+    """The key of the unit that is told."""
+    unit = measure.scale.unit
+    return INCH if imperial and unit == "cm" else unit
 
 
 def _check_count(measure: Measure, count: int) -> None:
@@ -146,10 +164,10 @@ def _below(size: float, number: Number) -> bool:
     return size < number.value - EQUAL_WITHIN
 
 
-def _words(measure: Measure, difference: float, kind: ChangeKind, *, better: bool | None) -> str:
+def _words(measure: Measure, difference: float, kind: ChangeKind, *, better: bool | None, unit: str) -> str:
     if difference == 0.0:
         return _said("same")
-    size, unit = abs(difference), measure.scale.unit
+    size = abs(difference)
     _, less, more = UNITS[unit]
     moved = _said("moved", size=_amount(size, unit), way=_said(more if difference > 0 else less))
     if kind is ChangeKind.WITHIN_ERROR:
@@ -173,7 +191,9 @@ def _against_important(important: Number | None, size: float, unit: str) -> str:
     if low is None or high is None:
         matters = _said("matters", size=about, unsure=unsure)
     else:
-        matters = _said("matters_range", size=about, unsure=unsure, low=_plain(low), high=_plain(high))
+        matters = _said(
+            "matters_range", size=about, unsure=unsure, low=_plain(low, unit), high=_plain(high, unit)
+        )
     said = _said("matters_less" if _below(size, important) else "matters_enough", matters=matters)
     close = low is not None and high is not None and low - EQUAL_WITHIN <= size <= high + EQUAL_WITHIN
     return f"{said} {_said('close')}" if close else said
@@ -198,12 +218,17 @@ def _unsure(number: Number) -> str:
 def _amount(size: float, unit: str) -> str:
     """A size with its unit: '1 point', '1.9 cm'."""
     key, *_ = UNITS[unit]
-    shown = round(size, DECIMALS)
+    shown = _shown(size, unit)
     return counted("measures", key, shown, size=numeral(f"{shown:g}"))
 
 
-def _plain(value: float) -> str:
-    return numeral(f"{value:g}")
+def _plain(value: float, unit: str) -> str:
+    return numeral(f"{_shown(value, unit):g}")
+
+
+def _shown(size: float, unit: str) -> float:
+    """A size in the unit that is told; lengths are kept in centimetres."""
+    return round(size / CM_AN_INCH if unit == INCH else size, DECIMALS)
 
 
 def _said(key: str, **blanks: str) -> str:

@@ -18,6 +18,7 @@ UNSET: Mapping[Name, str] = MappingProxyType(
         Name.TAPER: "off",
         Name.ASK_WORST: "on",
         Name.ASK_FUNCTION: "on",
+        Name.ASK_ANKLE: "on",
         Name.ZONE: "",  # not known: a reminder then floats with the device
     }
 )

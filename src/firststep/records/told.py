@@ -159,6 +159,39 @@ class Function:
     answers: tuple[tuple[str, int], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class KneeToWall:
+    """How far the big toe can be from the wall, so that the knee still touches it.
+
+    answers
+        Three times, in centimetres; none takes the day's back.
+    """
+
+    answers: tuple[float, ...]
+
+
+class By(StrEnum):
+    """How the lean of the shin came to be known."""
+
+    SENSOR = "sensor"
+    """All three times by the sensor of the phone that told it."""
+
+    TYPED = "typed"
+    """Read from something else at least once, and typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShinAngle:
+    """How far the shin can lean forward while the heel stays on the floor.
+
+    answers
+        Three times, in whole degrees from upright; none takes the day's back.
+    """
+
+    answers: tuple[int, ...]
+    by: By
+
+
 class Name(StrEnum):
     """What can be set. Every setting is for the whole person."""
 
@@ -194,6 +227,9 @@ class Name(StrEnum):
 
     ASK_FUNCTION = "ask-function"
     """Whether Today asks what the heel makes hard: "on" or "off"."""
+
+    ASK_ANKLE = "ask-ankle"
+    """Whether Today asks how far the ankle bends: "on" or "off"."""
 
     ZONE = "zone"
     """The time zone of the reminders by its name, as "Europe/Berlin"; "" where it is not known."""
@@ -236,6 +272,8 @@ What = (
     | Remembered
     | Worst
     | Function
+    | KneeToWall
+    | ShinAngle
     | Setting
     | Taught
     | Seen

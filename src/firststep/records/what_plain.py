@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any, TypeGuard, TypeVar
 from uuid import UUID
 
 from firststep.errors import RecordError
@@ -12,10 +12,12 @@ from firststep.records.fields import names, names_of, object_of, read, score
 from firststep.records.screened import Answer
 from firststep.records.told import (
     Again,
+    By,
     Comparing,
     Doing,
     Function,
     GoOn,
+    KneeToWall,
     Morning,
     Name,
     Question,
@@ -25,6 +27,7 @@ from firststep.records.told import (
     Seen,
     SetAside,
     Setting,
+    ShinAngle,
     Skipped,
     Stopped,
     Swapped,
@@ -49,6 +52,8 @@ KINDS: dict[str, type[What]] = {
     "remembered": Remembered,
     "worst": Worst,
     "function": Function,
+    "knee-to-wall": KneeToWall,
+    "shin-angle": ShinAngle,
     "setting": Setting,
     "taught": Taught,
     "seen": Seen,
@@ -58,6 +63,9 @@ KINDS: dict[str, type[What]] = {
 MOST_ANSWERS = 200  # of a safety check
 LONGEST_TEXT = 20_000  # signs of a technique of one's own
 MOST_THINGS, LONGEST_THING = 5, 60  # that the heel makes hard; signs of what one is called
+REPEATS = 3  # of a measurement
+FARTHEST, STEEPEST = 30, 70  # centimetres of a knee to the wall; degrees of a shin
+EXACT_TO = 1e-6  # tenths do not add up exactly
 
 CAN_BE_SET: dict[Name, str] = {
     Name.LANGUAGE: r"([a-z]{2,3}(-[A-Z]{2})?)?",
@@ -71,6 +79,7 @@ CAN_BE_SET: dict[Name, str] = {
     Name.TAPER: "on|off",
     Name.ASK_WORST: "on|off",
     Name.ASK_FUNCTION: "on|off",
+    Name.ASK_ANKLE: "on|off",
     Name.ZONE: r"|[A-Za-z][A-Za-z0-9_+-]{0,20}(/[A-Za-z0-9_+-]{1,20}){0,2}",
 }
 """What each setting can be, as a pattern."""
@@ -175,6 +184,43 @@ def _is_answer(answer: object) -> bool:
     return False
 
 
+def _knee_to_wall(plain: object, where: str) -> KneeToWall:
+    repeats = _repeats(object_of(plain, ("answers",), where)["answers"], FARTHEST, where)
+    tenths = tuple(round(number, 1) for number in map(float, repeats))
+    if any(abs(tenth - number) > EXACT_TO for tenth, number in zip(tenths, repeats, strict=True)):
+        raise RecordError("a length is not in tenths of a centimetre", where=where, mend="round each to 0.1")
+    return KneeToWall(tenths)
+
+
+def _shin_angle(plain: object, where: str) -> ShinAngle:
+    values = object_of(plain, ("answers", "by"), where)
+    repeats = _repeats(values["answers"], STEEPEST, where)
+    if not all(isinstance(number, int) for number in repeats):
+        raise RecordError(
+            "an angle is not in whole degrees", where=where, mend="round each to a whole number"
+        )
+    return ShinAngle(tuple(map(int, repeats)), read(By, values["by"], "by", where))
+
+
+def _repeats(answers: object, most: int, where: str) -> list[float]:
+    """The numbers of a measurement: all of its repeats, or none."""
+    if not _are_repeats(answers) or not all(0 <= number <= most for number in answers):
+        raise RecordError(
+            f"the answers are not {REPEATS} numbers from 0 to {most}",
+            where=where,
+            mend="send all of them, or [] to take them back",
+        )
+    return answers
+
+
+def _are_repeats(answers: object) -> TypeGuard[list[float]]:
+    return (
+        isinstance(answers, list)
+        and len(answers) in (0, REPEATS)
+        and all(isinstance(number, int | float) and not isinstance(number, bool) for number in answers)
+    )
+
+
 def _setting(plain: object, where: str) -> Setting:
     values = object_of(plain, ("name", "value"), where)
     name, value = read(Name, values["name"], "name", where), values["value"]
@@ -236,6 +282,8 @@ _READERS: dict[str, Callable[[object, str], What]] = {
     "remembered": _remembered,
     "worst": _worst,
     "function": _function,
+    "knee-to-wall": _knee_to_wall,
+    "shin-angle": _shin_angle,
     "setting": _setting,
     "taught": _taught,
     "seen": _seen,

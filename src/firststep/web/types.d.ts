@@ -47,7 +47,7 @@ export interface FootDocument {
 }
 
 export type ScreenWords = Record<
-  "app" | "today" | "so_far" | "compare" | "begin" | "player" | "pictures" | "measuring" | "history" | "safety" | "resting" | "stop" | "rests" | "family",
+  "app" | "today" | "so_far" | "compare" | "begin" | "player" | "pictures" | "measuring" | "ankle" | "history" | "safety" | "resting" | "stop" | "rests" | "family",
   Words
 >;
 
@@ -192,10 +192,12 @@ export interface Resting {
   may_go_on: boolean;
 }
 
-export type MeasureName = "worst" | "function";
+/** The two ways to see how far the ankle bends. */
+export type AnkleName = "knee-to-wall" | "shin-angle";
+export type MeasureName = "worst" | "function" | AnkleName;
 
 /** What is asked for now and then. */
-export type Measures = Record<MeasureName, Measure> & { due: MeasureName[] };
+export type Measures = Record<"worst" | "function", Measure> & Record<AnkleName, AnkleMeasure> & { due: MeasureName[] };
 
 export interface Measure {
   asks: string;
@@ -208,11 +210,27 @@ export interface Measure {
   change: string | null;
 }
 
-/** A measure, taken on a day: the pain, or how well things can be done and their mean. */
+export interface AnkleMeasure extends Measure {
+  /** `null` where the safety check bars a lunge. */
+  script: Session | null;
+  because: string[];
+  highest: number;
+  error: string;
+  note: string;
+}
+
+export type By = "sensor" | "typed";
+
+/**
+ * A measure, taken on a day: the pain; how well things can be done and their mean; or the three
+ * readings of an ankle, in centimetres or degrees, and the middle one.
+ */
 export interface Taken {
   on: Day;
   pain?: number | null;
   answers?: [string, number][];
+  readings?: number[];
+  by?: By;
   score?: number;
   /** Set by the page: it is not confirmed yet. */
   unsaved?: boolean;
@@ -336,6 +354,8 @@ export interface Tellable {
   remembered: { pain: number };
   worst: { pain: number | null };
   function: { answers: [string, number][] };
+  "knee-to-wall": { answers: number[] };
+  "shin-angle": { answers: number[]; by: By };
   setting: { name: string; value: string };
   taught: { text: string };
   seen: { plan: string };

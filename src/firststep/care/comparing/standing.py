@@ -21,6 +21,7 @@ from firststep.records import (
     Foot,
     Function,
     GoOn,
+    KneeToWall,
     Morning,
     Name,
     Remembered,
@@ -28,6 +29,7 @@ from firststep.records import (
     Screened,
     SetAside,
     Setting,
+    ShinAngle,
     Skipped,
     Stopped,
     Swapped,
@@ -47,7 +49,7 @@ NOTED = (Stopped, GoOn, SetAside, Skipped, Swapped)
 class Standing:
     """What counts now, for one foot.
 
-    mornings, doings, worsts, functions
+    mornings, doings, worsts, functions, knees, shins
         By day, the event that counts.
     comparisons, compared_from
         What was compared, in the order of being told, and from which day; the last one counts.
@@ -79,6 +81,8 @@ class Standing:
     doings: dict[date, Told]
     worsts: dict[date, Told]
     functions: dict[date, Told]
+    knees: dict[date, Told]
+    shins: dict[date, Told]
     comparisons: tuple[Comparing, ...]
     compared_from: tuple[date, ...]
     safety: Told | None
@@ -209,6 +213,8 @@ def standing(told: Iterable[Told], foot: Foot) -> Standing:
         doings=_by_day(_of(here, Doing)),
         worsts=_by_day(_of(here, Worst)),
         functions=_by_day(_of(here, Function)),
+        knees=_by_day(_of(here, KneeToWall)),
+        shins=_by_day(_of(here, ShinAngle)),
         comparisons=tuple(event.what for event in compared if isinstance(event.what, Comparing)),
         compared_from=tuple(event.on for event in compared),
         safety=_safety(_of(here, SafetyAnswer, Screened)),

@@ -4,7 +4,7 @@ Rules are data: every question says what follows from it, and why. Here they are
 joined: the gravest outcome counts, and whatever bars a technique bars it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -77,10 +77,20 @@ class Screening:
 
     def bars(self, technique: Technique) -> tuple[SafetyQuestion, ...]:
         """The questions that rule a technique out, answered or left open; none where it stays open."""
+        return self.bars_what(traits(technique), technique.not_with)
+
+    def bars_what(self, does: Collection[str], not_with: Collection[str]) -> tuple[SafetyQuestion, ...]:
+        """The questions that rule out what does this to the leg, be it a technique or not.
+
+        does
+            Traits, as techniques and their tools have them.
+        not_with
+            Ids of questions that rule it out besides.
+        """
         return tuple(
             question
             for question in every(SafetyQuestion).values()
-            if self._may_be_so(question) and _rules_out(question, technique)
+            if self._may_be_so(question) and _rules_out(question, does, not_with)
         )
 
     def allows(self, technique: Technique) -> bool:
@@ -117,15 +127,20 @@ def _picture() -> list[SafetyQuestion]:
     return [question for question in every(SafetyQuestion).values() if question.safe_if == "yes"]
 
 
-def _rules_out(question: SafetyQuestion, technique: Technique) -> bool:
+def _rules_out(question: SafetyQuestion, does: Collection[str], not_with: Collection[str]) -> bool:
     if question.outcome in NOT_BEFORE_SEEN:
         return True
-    return question.id in technique.not_with or bool(traits(technique) & set(question.bars))
+    return question.id in not_with or not set(question.bars).isdisjoint(does)
 
 
 def ruled_out_by(technique: Technique) -> tuple[SafetyQuestion, ...]:
     """Every question that can rule a technique out: what it must not be used with."""
-    return tuple(question for question in every(SafetyQuestion).values() if _rules_out(question, technique))
+    does = traits(technique)
+    return tuple(
+        question
+        for question in every(SafetyQuestion).values()
+        if _rules_out(question, does, technique.not_with)
+    )
 
 
 def screen(

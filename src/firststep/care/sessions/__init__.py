@@ -1,4 +1,4 @@
-"""A session: every step of a technique in time, and where a player is in it."""
+"""A session: every step of a technique or of a measurement in time, and where a player is in it."""
 
 from firststep.care.sessions.clock import (
     Playing,
@@ -12,6 +12,7 @@ from firststep.care.sessions.clock import (
     step_left,
     tick,
 )
+from firststep.care.sessions.measuring import measuring
 from firststep.care.sessions.script import script
 from firststep.care.sessions.steps import Feet, Kind, Path, Session, Step, as_plain
 from firststep.care.sessions.timer import MOST_MINUTES, TIMER, timer
@@ -29,6 +30,7 @@ __all__ = [
     "back",
     "go_on",
     "left",
+    "measuring",
     "pause",
     "repeat",
     "script",

@@ -97,16 +97,13 @@ def closing(posture: str, *, side: Feet, cold: bool, tools: Sequence[str]) -> tu
     if tools:
         steps.append(away_step(tools, side=side))
     stand = said(f"stand_{posture}")
-    done = Step(
-        kind=Kind.DONE,
-        seconds=0,
-        side=side,
-        title=said("stand_title"),
-        what=stand,
-        say=stand,
-        notes=(said("stand_note"),),
-    )
-    return (*steps, done)
+    return (*steps, done_step(said("stand_title"), stand, side=side))
+
+
+def done_step(title: str, what: str, *, side: Feet) -> Step:
+    """The last step: it waits, so that nothing hurries whoever stands up."""
+    note = said("stand_note")
+    return Step(kind=Kind.DONE, seconds=0, side=side, title=title, what=what, say=what, notes=(note,))
 
 
 def away_step(tools: Sequence[str], *, side: Feet) -> Step:

@@ -32,6 +32,9 @@ class Kind(StrEnum):
     TIME = "time"
     """A minute of the plain timer."""
 
+    MEASURE = "measure"
+    """Something is measured. It waits for its number."""
+
     SWITCH = "switch"
     """Over to the other side."""
 
@@ -131,10 +134,11 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Session:
-    """A technique, or the plain timer, laid out in time.
+    """A technique, the plain timer or a measurement, laid out in time.
 
     technique, version
-        The id and version of what is done; "timer" for the plain timer.
+        The id and version of what is done; "timer" for the plain timer, and of a measurement the
+        id of the measure.
     posture
         How the body is held: seated, floor, lying or standing.
     how_hard, stop
@@ -174,7 +178,7 @@ class Session:
 def as_plain(session: Session) -> dict[str, Any]:
     """A session, ready for JSON. Players keep to this and add nothing to it.
 
-        technique     id, or "timer"
+        technique     id, or "timer", or the id of a measure
         version       whole number
         name          what it is called in the middle of a sentence
         feet          "left", "right" or "both"
@@ -186,7 +190,8 @@ def as_plain(session: Session) -> dict[str, Any]:
 
     A step, with every key in each:
 
-        kind          ready, count, stroke, hold, move, rest, breathe, time, switch, feel, dry, away, done
+        kind          ready, count, stroke, hold, move, rest, breathe, time, measure, switch, feel, dry, away,
+                      done; measure waits for a number, which the player asks for
         seconds       whole number; 0 where it waits
         waits         true: it has no clock, the person goes on by a key or a button
         side          "left", "right" or "both"

@@ -48,7 +48,18 @@ from firststep.trial import OTHER, Findings
 from firststep.trial.yardsticks import ENGINE_VERSION
 
 SCHEMA = 3
-SCREEN_WORDS = ("app", "today", "so_far", "compare", "begin", "player", "pictures", "measuring", "history")
+SCREEN_WORDS = (
+    "app",
+    "today",
+    "so_far",
+    "compare",
+    "begin",
+    "player",
+    "pictures",
+    "measuring",
+    "ankle",
+    "history",
+)
 
 SHOWN_OF_DIGEST = 12
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from firststep.care import MEASURES, SWITCHES
 from firststep.care.measuring import measure_of
-from firststep.knowledge import languages, phrase, speaking, words
+from firststep.knowledge import Measure, languages, phrase, speaking, words
 from firststep.records import Name
 
 HOURS = range(24)
@@ -78,10 +78,18 @@ class Ask:
 
 def asks(settings: Mapping[Name, str]) -> list[Ask]:
     """What Today asks for besides the mornings."""
-    return [Ask(SWITCHES[name], _label(name), settings[SWITCHES[name]] == "on") for name in MEASURES]
+    switches = dict.fromkeys(SWITCHES.values())
+    return [Ask(name, _label(_switched(name)), settings[name] == "on") for name in switches]
 
 
-def _label(name: str) -> str:
-    about = measure_of(name)
-    called = about.name[:1].upper() + about.name[1:]
-    return phrase("settings", "asks_every", name=called, days=about.every_days)
+def _switched(switch: Name) -> list[Measure]:
+    """What a switch is for: one measure, or two of which one is asked for."""
+    return [measure_of(name) for name in MEASURES if SWITCHES[name] is switch]
+
+
+def _label(asked: list[Measure]) -> str:
+    first, *others = asked
+    called = first.name
+    for other in others:
+        called = phrase("settings", "asks_either", one=called, other=other.name)
+    return phrase("settings", "asks_every", name=called[:1].upper() + called[1:], days=first.every_days)

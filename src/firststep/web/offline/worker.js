@@ -4,7 +4,7 @@
 
 const SHELVES = `firststep-${VERSION}`; // files and shells of this version
 const READ = "firststep-read"; // pages of the library that were read
-const DIARY = /^\/([0-9a-f-]{36})\/(today|so-far|compare|begin|history|session)\/$/;
+const DIARY = /^\/([0-9a-f-]{36})\/(today|so-far|compare|begin|history|session|measure)\/$/;
 const LIBRARY = /^\/[0-9a-f-]{36}\/library\//;
 const AWAY = "/away/";
 

@@ -28,7 +28,10 @@ const PAGES = {
   begin: drawBegin,
 };
 /** What one page needs alone is fetched for that page. @type {Record<string, () => Promise<(app: App) => Child[]>>} */
-const BY_ITSELF = { session: async () => (await import("./session/page.js")).drawSession };
+const BY_ITSELF = {
+  session: async () => (await import("./session/page.js")).drawSession,
+  measure: async () => (await import("./ankle/page.js")).drawAnkle,
+};
 const ASKS_THE_SERVER = new Set(["screening", "comparing", "setting"]); // what follows is not known here
 const PATIENCE_MS = 1_500; // that what follows is waited for, before the page goes on without
 const SAVED_MS = 4_000; // that "Saved." stays on the screen

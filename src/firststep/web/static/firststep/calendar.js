@@ -2,7 +2,7 @@
 
 import { longDay, month, plus, today, weekday } from "./days.js";
 import { el, say } from "./dom.js";
-import { KINDS, timeOn } from "./measured.js";
+import { ANKLE, KINDS, timeOn } from "./measured.js";
 import { drawKind, drawLegend, groupOf, kindsOf } from "./picture.js";
 
 /** @import { App, Day, Diary, LivedDay } from "../../types.js" */
@@ -133,6 +133,7 @@ function sayDay(diary, day) {
     day.did !== null && say(words.did, { did: diary.doing(day.did) }),
     worst && say(words.worst, { pain: worst.pain }),
     hard && words.function,
+    ANKLE.some((kind) => timeOn(diary, kind, day.on)) && words.ankle,
     notesOf(diary, day.on).length > 0 && words.note,
   ].filter(Boolean);
   return said.length ? said.join(", ") : words.none;

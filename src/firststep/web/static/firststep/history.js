@@ -5,15 +5,15 @@ import { longDay, today } from "./days.js";
 import { drawDeleted, remove, standing } from "./deleting.js";
 import { drawDoing } from "./doing.js";
 import { el, say } from "./dom.js";
-import { drawFunctionForm, forgetForm } from "./function_form.js";
-import { KINDS, timeOn } from "./measured.js";
-import { drawWorst, rounded } from "./measures.js";
+import { forgetForm } from "./function_form.js";
+import { KINDS, isAnkle, timeOn } from "./measured.js";
+import { drawForm, shownParts, shownScore } from "./measures.js";
 import { scores } from "./scores.js";
 
 /** @import { App, Child, Day, Kind, MeasureName, Part, Words } from "../../types.js" */
 /** @typedef {{id: string, heading: string, says: Child, kind: Kind, on: Day, unsaved?: boolean}} Line */
 
-const OPENS = ["history-morning", "history-doing", "history-worst", "history-function"];
+const OPENS = ["history-morning", "history-doing", ...KINDS.map((kind) => `history-${kind}`)];
 
 /** @param {App} app @returns {Child[]} */
 export function drawHistory(app) {
@@ -164,13 +164,12 @@ function drawMeasure(app, words, { on, kind }) {
   const time = timeOn(app.diary, kind, on);
   if (!time) return null;
   if (!app.open[id]) {
-    const answers = time.answers?.map(([thing, able]) => `${thing} ${able}`).join(", ");
-    const says = answers ? `${say(words.score_is, { pain: rounded(time.score) })}: ${answers}` : say(words.score_is, { pain: time.pain ?? "" });
+    const [score, parts] = [shownScore(app, kind, time), shownParts(app, kind, time)];
+    const says = [isAnkle(kind) ? score : say(words.score_is, { pain: score }), parts].filter(Boolean).join(": ");
     return drawPart(app, words, { id, heading, says, kind, on, unsaved: time.unsaved });
   }
   const leave = drawLeave(app, words, id);
-  const form = kind === "worst" ? [drawWorst(app, on, { id }), leave] : drawFunctionForm(app, on, { id, leave: [leave] });
-  return el("div", { class: "part", id }, el("h3", {}, heading), form);
+  return el("div", { class: "part", id }, el("h3", {}, heading), drawForm(app, on, { kind, id, leave: [leave] }));
 }
 
 /** @param {App} app @param {Words} words @param {Day} on */

@@ -1,12 +1,23 @@
 // What was told of a measure: as it is kept, and on top of it what waits in this browser.
 
-/** @import { Day, Diary, MeasureName, Taken } from "../../types.js" */
+/** @import { AnkleName, Day, Diary, MeasureName, Taken } from "../../types.js" */
+
+/** The two ways to see how far the ankle bends. @type {AnkleName[]} */
+export const ANKLE = ["knee-to-wall", "shin-angle"];
 
 /** @type {MeasureName[]} */
-export const KINDS = ["worst", "function"];
+export const KINDS = ["worst", "function", ...ANKLE];
 
 /** What takes a measure back. @type {Record<MeasureName, any>} */
-export const NOTHING = { worst: { pain: null }, function: { answers: [] } };
+export const NOTHING = {
+  worst: { pain: null },
+  function: { answers: [] },
+  "knee-to-wall": { answers: [] },
+  "shin-angle": { answers: [], by: "typed" },
+};
+
+/** @param {MeasureName} kind @returns {kind is AnkleName} */
+export const isAnkle = (kind) => kind === "knee-to-wall" || kind === "shin-angle";
 
 /**
  * Every time that a measure was taken, oldest first.
@@ -15,7 +26,7 @@ export const NOTHING = { worst: { pain: null }, function: { answers: [] } };
  * @returns {Taken[]}
  */
 export function timesOf({ document, unsent }, kind) {
-  const kept = document.measures?.[kind].history ?? []; // a document kept by an earlier version has none
+  const kept = document.measures?.[kind]?.history ?? []; // a document kept by an earlier version has none
   const times = new Map(kept.map((time) => [time.on, time]));
   for (const event of unsent) {
     if (event.kind !== kind) continue;
@@ -30,8 +41,13 @@ export function timesOf({ document, unsent }, kind) {
 function takenOf({ kind, on, what }) {
   if (kind === "worst") return what.pain === null ? null : { on, pain: what.pain, unsaved: true };
   const { answers } = what;
-  return answers.length ? { on, answers, score: mean(answers), unsaved: true } : null;
+  if (!answers.length) return null;
+  if (!isAnkle(kind)) return { on, answers, score: mean(answers), unsaved: true };
+  return { on, readings: answers, score: middle(answers), ...(what.by && { by: what.by }), unsaved: true };
 }
+
+/** The middle one of an odd count. @param {number[]} readings */
+export const middle = (readings) => [...readings].sort((one, other) => one - other)[(readings.length - 1) / 2];
 
 /** @param {[string, number][]} answers */
 const mean = (answers) => answers.reduce((sum, [, able]) => sum + able, 0) / answers.length;
@@ -48,5 +64,7 @@ export const timeOn = (diary, kind, on) => timesOf(diary, kind).find((time) => t
 export function whatOn(diary, kind, on) {
   const time = timeOn(diary, kind, on);
   if (!time) return NOTHING[kind];
-  return kind === "worst" ? { pain: time.pain } : { answers: time.answers };
+  if (kind === "worst") return { pain: time.pain };
+  if (!isAnkle(kind)) return { answers: time.answers };
+  return { answers: time.readings, ...(time.by && { by: time.by }) };
 }

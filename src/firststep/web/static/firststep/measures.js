@@ -1,13 +1,15 @@
-// The worst pain of the week and what the heel makes hard: a card on Today now and then, and So far.
+// The worst pain of the week, what the heel makes hard, how far the ankle bends: a card on Today now
+// and then, and So far.
 
 import { shortDay } from "./days.js";
 import { el, say } from "./dom.js";
 import { drawFunctionForm, forgetForm } from "./function_form.js";
-import { KINDS, NOTHING, timeOn, timesOf, whatOn } from "./measured.js";
+import { KINDS, NOTHING, isAnkle, timeOn, timesOf, whatOn } from "./measured.js";
+import { drawReadingsForm, shownReading, shownReadings } from "./readings.js";
 import { scores } from "./scores.js";
 import { drawTold } from "./told.js";
 
-/** @import { App, Child, Day, MeasureName, Taken, Words } from "../../types.js" */
+/** @import { AnkleName, App, Child, Day, MeasureName, Taken, Words } from "../../types.js" */
 
 const FEW_ROWS = 8;
 const LATER = `firststep not now ${location.pathname.split("/")[1]}`;
@@ -27,13 +29,14 @@ export function drawMeasures(app, on) {
 
 /** One at most: what is put off today is followed by no other. @param {App} app @param {Day} on */
 function dueOn(app, on) {
-  const { measures, settings } = app.diary.document;
-  const first = measures.due.find((kind) => settings[switchOf(kind)] !== "off");
+  const { clear, measures, settings } = app.diary.document;
+  const may = (/** @type {MeasureName} */ kind) => !isAnkle(kind) || clear === true; // answers that wait may bar a lunge
+  const first = measures.due.find((kind) => settings[switchOf(kind)] !== "off" && may(kind));
   return first && !isPutOff(app, first, on) ? first : null;
 }
 
 /** @param {MeasureName} kind */
-const switchOf = (kind) => `ask-${kind}`;
+const switchOf = (kind) => (isAnkle(kind) ? "ask-ankle" : `ask-${kind}`);
 /** @param {App} app @param {MeasureName} kind @param {Day} on */
 const markOf = (app, kind, on) => `${app.diary.document.foot} ${on} ${kind}`;
 
@@ -72,6 +75,7 @@ function drawDue(app, kind, on) {
     el("h2", {}, words[`${kind}_title`]),
     kind === "worst" && drawWorst(app, on, { id }),
     kind === "function" && (app.open[id] ? drawFunctionForm(app, on, { id }) : drawOffer(app, words, id)),
+    isAnkle(kind) && [el("p", {}, words.ankle_lead), el("p", {}, toMeasure(words.measure, kind))],
     el(
       "div",
       { class: "beside" },
@@ -90,6 +94,9 @@ function drawOffer(app, words, id) {
   };
   return [el("p", {}, words.function_lead), el("p", {}, el("button", { type: "button", onclick: open }, words.begin))];
 }
+
+/** The page that leads through it. @param {string} words @param {AnkleName} kind */
+const toMeasure = (words, kind) => el("a", { class: "button", href: `../measure/?what=${kind}` }, words);
 
 /** @param {string} words @param {() => unknown} onclick */
 const plain = (words, onclick) => el("button", { type: "button", class: "plain", onclick }, words);
@@ -123,7 +130,7 @@ function drawTaken(app, kind, on) {
   const id = cardOf(kind);
   const time = timeOn(app.diary, kind, on);
   if (!time || app.open[id]) return drawChanging(app, kind, on);
-  const said = say(words[`told_${kind}`], { pain: time.pain ?? "", score: rounded(time.score) });
+  const said = say(words[`told_${kind}`], { pain: time.pain ?? "", score: shownScore(app, kind, time) });
   const before = app.before?.[id];
   const undo = () => {
     delete app.before?.[id];
@@ -150,24 +157,46 @@ function drawChanging(app, kind, on) {
       app.redraw(id);
     }),
   ];
-  const form = kind === "worst" ? [drawWorst(app, on, { id }), leave] : drawFunctionForm(app, on, { id, leave });
-  return el("section", { class: "card", id }, el("h2", {}, words[kind]), form);
+  return el("section", { class: "card", id }, el("h2", {}, words[kind]), drawForm(app, on, { kind, id, leave }));
+}
+
+/** What changes a measure of a day; `leave` closes it. @param {App} app @param {Day} on @param {{kind: MeasureName, id: string, leave: Child[]}} place */
+export function drawForm(app, on, { kind, id, leave }) {
+  if (kind === "worst") return [drawWorst(app, on, { id }), leave];
+  return isAnkle(kind) ? drawReadingsForm(app, on, { kind, id, leave }) : drawFunctionForm(app, on, { id, leave });
+}
+
+/** What a time adds up to, with its unit where it has one. @param {App} app @param {MeasureName} kind @param {Taken} time */
+export function shownScore(app, kind, { pain, score }) {
+  if (kind === "worst") return String(pain ?? "");
+  return isAnkle(kind) && score !== undefined ? shownReading(app, kind, score) : rounded(score);
+}
+
+/** All that a time is made of; "" where that is its score. @param {App} app @param {MeasureName} kind @param {Taken} time */
+export function shownParts(app, kind, { answers, readings }) {
+  if (readings && isAnkle(kind)) return shownReadings(app, kind, readings);
+  return answers?.map(([thing, able]) => `${thing} ${able}`).join(", ") ?? "";
 }
 
 /** @param {number | undefined} score */
-export const rounded = (score) => score?.toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1 }) ?? "";
+const rounded = (score) => score?.toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1 }) ?? "";
 
 /** Each measure in a small table, and what changed in words. @param {App} app */
 export function drawMeasuresSoFar(app) {
   const { measures } = app.diary.document;
-  const taken = KINDS.filter((kind) => measures?.[kind].history.length);
+  const taken = KINDS.filter((kind) => measures?.[kind]?.history.length);
   return taken.length ? el("div", { id: "measured" }, taken.map((kind) => drawHistory(app, kind))) : null;
 }
+
+/** The way to measure the ankle, due or not. @param {App} app */
+export const drawToMeasure = (app) =>
+  el("p", {}, el("a", { class: "away", href: "../measure/" }, app.diary.words.app.measure));
 
 /** @param {App} app @param {MeasureName} kind */
 function drawHistory(app, kind) {
   const words = app.diary.words.measuring;
-  const { since, change } = app.diary.document.measures[kind];
+  const { measures } = app.diary.document;
+  const { since, change } = measures[kind];
   const times = timesOf(app.diary, kind).reverse();
   const all = app.open[`all-${kind}`];
   const more = () => {
@@ -179,22 +208,26 @@ function drawHistory(app, kind) {
     { class: "card", id: `measured-${kind}` },
     el("h2", {}, words[kind]),
     since && el("p", {}, say(words.since, { day: shortDay(since) }), " ", change),
-    drawTable(words, kind, all ? times : times.slice(0, FEW_ROWS)),
+    isAnkle(kind) && el("p", { class: "help" }, measures[kind].error, " ", measures[kind].note),
+    drawTable(app, kind, all ? times : times.slice(0, FEW_ROWS)),
     !all && times.length > FEW_ROWS && plain(words.more, more),
   );
 }
 
-/** @param {Words} words @param {MeasureName} kind @param {Taken[]} times */
-function drawTable(words, kind, times) {
-  const columns = [words.date, words.score, kind === "function" && words.answers].filter(Boolean);
+/** @param {App} app @param {MeasureName} kind @param {Taken[]} times */
+function drawTable(app, kind, times) {
+  const words = app.diary.words.measuring;
+  const parts = isAnkle(kind) ? words.readings : words.answers;
+  const columns = [words.date, words.score, kind !== "worst" && parts, kind === "shin-angle" && words.by].filter(Boolean);
   /** @param {Taken} time */
-  const row = ({ on, pain, score, answers }) =>
+  const row = (time) =>
     el(
       "tr",
       {},
-      el("th", { scope: "row" }, shortDay(on)),
-      el("td", {}, String(pain ?? rounded(score))),
-      answers && el("td", {}, answers.map(([thing, able]) => `${thing} ${able}`).join(", ")),
+      el("th", { scope: "row" }, shortDay(time.on)),
+      el("td", {}, shownScore(app, kind, time)),
+      kind !== "worst" && el("td", {}, shownParts(app, kind, time)),
+      time.by && el("td", {}, words[`by_${time.by}`]),
     );
   return el(
     "div",

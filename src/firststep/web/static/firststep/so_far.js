@@ -2,7 +2,7 @@
 
 import { plus, shortDay } from "./days.js";
 import { el } from "./dom.js";
-import { drawMeasuresSoFar } from "./measures.js";
+import { drawMeasuresSoFar, drawToMeasure } from "./measures.js";
 import { drawPicture } from "./picture.js";
 import { drawAllTaughtBy } from "./taught_by.js";
 
@@ -17,7 +17,7 @@ export function drawSoFar(app) {
   const words = diary.words.so_far;
   const title = el("h1", {}, diary.words.app.so_far);
   const history = el("p", {}, el("a", { class: "away", href: "../history/" }, diary.words.history.link));
-  if (!days || !soFar) return [title, el("p", {}, words.none), history];
+  if (!days || !soFar) return [title, el("p", {}, words.none), drawMeasuresSoFar(app), diary.document.foot && drawToMeasure(app), history];
   return [
     title,
     drawStage(soFar, words),
@@ -32,6 +32,7 @@ export function drawSoFar(app) {
     ...soFar.tables.map(drawTable),
     soFar.tables.length > 0 && el("p", { class: "help" }, words.in_brackets),
     drawMeasuresSoFar(app),
+    drawToMeasure(app),
     drawMornings(app, words, days),
     el("p", {}, el("a", { class: "away", href: "../compare/" }, words.change), " ", el("span", { class: "help" }, words.change_help)),
     said.length > 1 && drawBefore(app, words, said),
