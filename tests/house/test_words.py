@@ -97,6 +97,8 @@ WORDS_OF = {
     "begin": "begin",
     "session": "player",
     "ending": "player",
+    "before": "after",
+    "feeling": "after",
     "plan": "today",
     "doing": "today",
     "morning": "today",
@@ -134,7 +136,7 @@ ASKED_FOR_BY_VALUE = {
 
 MADE_OF_PARTS = re.compile(
     r"\w+_(one|more)|(again|compared|better|view|facts|foot|offer|you_said|read|times|day|stage)_\w+"
-    r"|(sit|stand|stop|hand|feel|dry)_\w+|[a-z-]+_(lead|title)|(compared|view)_[a-z-]+"
+    r"|(sit|stand|stop|hand|feel|felt|dry)_\w+|[a-z-]+_(lead|title)|(compared|view)_[a-z-]+"
     r"|(heels|look|language|units)_(label|help)|(heel|show)_(left|right)"
 )
 """Keys that code puts together, as f"again_{reason}"."""

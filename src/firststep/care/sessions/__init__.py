@@ -1,5 +1,6 @@
 """A session: every step of a technique in time, and where a player is in it."""
 
+from firststep.care.sessions.ceiling import begins_above, rests_after
 from firststep.care.sessions.clock import (
     Playing,
     back,
@@ -27,10 +28,12 @@ __all__ = [
     "Step",
     "as_plain",
     "back",
+    "begins_above",
     "go_on",
     "left",
     "pause",
     "repeat",
+    "rests_after",
     "script",
     "skip",
     "start",

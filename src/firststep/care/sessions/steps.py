@@ -126,8 +126,10 @@ class Session:
         The id and version of what is done; "timer" for the plain timer.
     posture
         How the body is held: seated, floor, lying or standing.
+    ceiling
+        The highest pain while it is done, 0 to 10.
     how_hard, stop
-        The limit of pain in words, and everything to stop for.
+        The same in words, and everything to stop for.
     """
 
     technique: str
@@ -135,6 +137,7 @@ class Session:
     name: str
     feet: Feet
     posture: str
+    ceiling: int
     how_hard: str
     stop: tuple[str, ...]
     steps: tuple[Step, ...]
@@ -169,7 +172,8 @@ def as_plain(session: Session) -> dict[str, Any]:
         feet          "left", "right" or "both"
         posture       "seated", "floor", "lying" or "standing"
         seconds       total of all steps: exactly the sum of their seconds
-        how_hard      one sentence
+        ceiling       the highest pain while it is done, 0 to 10
+        how_hard      the same in one sentence
         stop          [what to stop for, ...]; shown all through
         steps         [step, ...] in the order of being done
 
@@ -198,6 +202,7 @@ def as_plain(session: Session) -> dict[str, Any]:
         "feet": str(session.feet),
         "posture": session.posture,
         "seconds": session.seconds,
+        "ceiling": session.ceiling,
         "how_hard": session.how_hard,
         "stop": list(session.stop),
         "steps": [_step_as_plain(step) for step in session.steps],

@@ -1,9 +1,11 @@
 // A session on the phone, step by step from its script; all of it works without a net.
 
+import { drawBefore } from "./before.js";
 import { today } from "./days.js";
 import { capital, el, say } from "./dom.js";
 import { drawEnd } from "./ending.js";
 import { kept } from "./kept.js";
+import { newLog, tellSession } from "./played.js";
 import { allLeft, back, goOn, isOver, pause, repeat, skip, start, stepLeft, tick } from "./playing.js";
 import { person } from "./server.js";
 
@@ -29,7 +31,7 @@ let resumed = false;
 let asking = false; // why it was stopped
 let stopped = 0; // the number of the answer
 let told = false;
-let lived = 0; // seconds that were really played
+let log = newLog(); // of what is told of it; `log.seconds` were really played
 
 /** @param {App} app @returns {Child[]} */
 export function drawSession(app) {
@@ -40,7 +42,8 @@ export function drawSession(app) {
   if (script?.technique !== id) begin(app, found);
   const heading = say(words.title, { name: capital(script.name), side: words[script.feet] });
   if (stopped) return [el("h1", { id: "session-title" }, words.stopped), drawStopped(app, words)].flat();
-  if (isOver(playing)) return [el("h1", { id: "session-title" }, words.over), drawEnd(app, words, script, { told, did: () => tellDone(app) })].flat();
+  if (isOver(playing)) return [el("h1", { id: "session-title" }, words.over), drawEnd(app, words, script, { told, did: () => tellDone(app), log })].flat();
+  if (!log.asked) return [el("h1", { id: "session-title", class: "quiet" }, heading), drawBefore(app, app.diary.words.after, script, { log, next: () => app.redraw("session-title") })].flat();
   return [el("h1", { id: "session-title", class: "quiet" }, heading), asking ? drawAsk(app, words) : drawStep(app, words)].flat();
 }
 
@@ -51,11 +54,13 @@ const toToday = (words) => el("p", {}, el("a", { class: "button", href: "../toda
 function begin(app, found) {
   script = found;
   playing = start(script.steps);
+  log = newLog();
   kept()
     .then((store) => store.get("marks", [person, PLACE]))
     .then((mark) => {
       if (mark?.technique !== script.technique || Date.now() - mark.when > REMEMBERED_MS || !mark.at) return;
       playing = { ...start(script.steps, mark.at), paused: !script.steps[mark.at]?.waits };
+      log = mark.log ?? { ...log, asked: true };
       resumed = true;
       app.redraw("session-title");
     });
@@ -63,7 +68,7 @@ function begin(app, found) {
 
 /** Where it is, so that a call or a reload loses nothing. */
 async function remember() {
-  const mark = { technique: script.technique, at: playing.at, when: Date.now() };
+  const mark = { technique: script.technique, at: playing.at, when: Date.now(), log };
   (await kept()).change("marks", (rows) => (isOver(playing) || stopped ? rows.remove([person, PLACE]) : rows.put(mark, [person, PLACE])));
 }
 
@@ -86,8 +91,9 @@ function run(app) {
     const now = performance.now();
     const before = playing.at;
     const passed = (now - last) / 1000;
-    if (!playing.paused && !playing.steps[before].waits) lived += passed;
+    const left = allLeft(playing);
     playing = tick(playing, passed);
+    log.seconds += left - allLeft(playing); // of the script: a phone that slept played no longer for it
     last = now;
     if (playing.at === before) return showTime(app);
     remember();
@@ -109,7 +115,8 @@ function finish(app) {
   clearInterval(running);
   running = 0;
   lock?.release();
-  if (!told && !stopped && lived >= ENOUGH * script.seconds) tellDone(app);
+  if (log.seconds >= 1) tellSession(app, script, log);
+  if (!told && !stopped && log.seconds >= ENOUGH * script.seconds) tellDone(app);
   else app.redraw("session-title");
 }
 

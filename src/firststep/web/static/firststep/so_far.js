@@ -5,7 +5,7 @@ import { el } from "./dom.js";
 import { drawMeasuresSoFar } from "./measures.js";
 import { drawPicture } from "./picture.js";
 
-/** @import { App, Child, Days, FootDocument, LivedDay, SoFar, Table, Words } from "../../types.js" */
+/** @import { App, Child, ComfortSoFar, Days, FootDocument, LivedDay, SoFar, Table, Words } from "../../types.js" */
 
 const FEW_ROWS = 28;
 
@@ -21,6 +21,7 @@ export function drawSoFar(app) {
     title,
     drawStage(soFar, words),
     soFar.choice && answer(words.which, soFar.choice),
+    soFar.comfort && drawComfort(diary.words.after, soFar.comfort),
     soFar.tables.length > 0 && soFar.helps && answer(words.helps, soFar.helps),
     days.pain.some((pain) => pain !== null) && drawPicture(app, days, soFar),
     history,
@@ -61,6 +62,17 @@ function answer(question, ...sentences) {
     sentences.map((sentence) => el("p", {}, sentence)),
   );
 }
+
+/** Where all are alike comfort may choose: the most comfortable first, apart from every pain result. @param {Words} after @param {ComfortSoFar} comfort */
+const drawComfort = (after, { says, order, apart }) =>
+  el(
+    "section",
+    { class: "card", id: "felt" },
+    el("h2", {}, after.title),
+    says.map((sentence) => el("p", {}, sentence)),
+    el("ol", {}, order.map((one) => el("li", {}, one.says))),
+    el("p", { class: "help" }, apart),
+  );
 
 /** @param {Table} table */
 function drawTable({ title, columns, rows }) {
