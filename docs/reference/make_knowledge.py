@@ -20,6 +20,8 @@ PARTS = (
     technique.Effort,
     technique.Evidence,
     body.Code,
+    body.Limb,
+    body.Area,
     evidence.Number,
     evidence.Scale,
 )
@@ -54,7 +56,7 @@ def _kind(kind: type[Struct], title: str) -> list[str]:
         "|---|---|---|",
     ]
     for field in structs.fields(kind):
-        if field.name == "id":
+        if field.name == "id" and issubclass(kind, parts.Thing):  # the name of the file
             continue
         allowed = allowed_at(kind, field.name) or "a table of its own"
         if len(allowed) > LONG:

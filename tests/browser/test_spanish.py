@@ -93,6 +93,9 @@ def test_twelve_weeks_are_told_in_spanish_with_decimal_commas(telefono, clock, a
 def test_a_session_is_played_in_spanish(telefono, clock, ana):
     open_diary(telefono, ana, clock)
     telefono.goto(f"/{ana.id}/session/?do=tennis-ball")
+    telefono.get_by_role("button", name="Empezar").wait_for()
+    spanish(telefono)
+    telefono.get_by_role("button", name="Empezar").click()
     telefono.get_by_role("heading", name="¿Cuánto te duele el talón ahora?").wait_for()
     spanish(telefono)
     telefono.get_by_role("button", name="Saltar esto").click()

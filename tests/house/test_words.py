@@ -95,10 +95,14 @@ WORDS_OF = {
     "deleting": "history",
     "history": "history",
     "begin": "begin",
-    "session": "player",
-    "ending": "player",
-    "before": "after",
-    "feeling": "after",
+    "session/page": "player",
+    "session/stage": "player",
+    "session/stopping": "player",
+    "session/ending": "player",
+    "session/before": "after",
+    "session/feeling": "after",
+    "session/timing": "player",
+    "session/sound": "player",
     "plan": "today",
     "doing": "today",
     "morning": "today",
@@ -137,7 +141,7 @@ ASKED_FOR_BY_VALUE = {
 MADE_OF_PARTS = re.compile(
     r"\w+_(one|more)|(again|compared|better|view|facts|foot|offer|you_said|read|times|day|stage)_\w+"
     r"|(sit|stand|stop|hand|feel|felt|dry)_\w+|[a-z-]+_(lead|title)|(compared|view)_[a-z-]+"
-    r"|(heels|look|language|units)_(label|help)|(heel|show)_(left|right)"
+    r"|(heels|look|language|units)_(label|help)|(heel|show)_(left|right)|sound_(voice|tones|silent)"
 )
 """Keys that code puts together, as f"again_{reason}"."""
 

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { beginsAbove, restsAfter } from "../../src/firststep/web/static/firststep/ceiling.js";
+import { beginsAbove, restsAfter } from "../../src/firststep/web/static/firststep/session/ceiling.js";
 
 test("it begins above where it hurts more than the ceiling, and never where nothing was told", () => {
   assert.deepEqual([null, 0, 4, 5, 10].map((before) => beginsAbove(before, 4)), [false, false, false, true, true]);

@@ -2,7 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { begin, heart, newLog, sessionsOf, sessionsOn, takenBack, tellSession } from "../../src/firststep/web/static/firststep/played.js";
+import { heart, sessionsOf, sessionsOn, takenBack } from "../../src/firststep/web/static/firststep/played.js";
+import { begin, newLog, tellSession } from "../../src/firststep/web/static/firststep/session/log.js";
 
 const played = (changed = {}) => ({
   technique: "ball",

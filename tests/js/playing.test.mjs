@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { allLeft, back, goOn, isOver, pause, repeat, skip, start, stepLeft, tick } from "../../src/firststep/web/static/firststep/playing.js";
+import { allLeft, back, goOn, isOver, pause, repeat, skip, start, stepLeft, tick } from "../../src/firststep/web/static/firststep/session/playing.js";
 
 const step = (seconds, skippable = true) => ({ seconds, waits: seconds === 0, skippable });
 const STEPS = [step(0), step(10), step(5, false), step(0), step(20)];

@@ -8,7 +8,7 @@ from tests.javascript import node
 
 from firststep.care.sessions import begins_above, rests_after
 
-MODULE = ROOT / "src/firststep/web/static/firststep/ceiling.js"
+MODULE = ROOT / "src/firststep/web/static/firststep/session/ceiling.js"
 SCORES = (None, *range(11))
 ALL = [*product(SCORES, SCORES, range(1, 11))]
 

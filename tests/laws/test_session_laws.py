@@ -183,10 +183,14 @@ def mirrored(session):
     return replace(session, feet=OTHER[session.feet], steps=tuple(_mirrored(step) for step in session.steps))
 
 
+def _flipped(points):
+    return tuple((100 - x, y) for x, y in points)
+
+
 def _mirrored(step):
     where = step.where
     if where:
-        where = replace(where, path=tuple((100 - x, y) for x, y in where.path))
+        where = replace(where, path=_flipped(where.path), stops=_flipped(where.stops))
     what, say = step.what, step.say
     if step.kind is Kind.COUNT:
         what, say = (_swapped(text) for text in (what, say))

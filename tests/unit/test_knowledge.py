@@ -331,7 +331,7 @@ def test_the_stops_of_a_session_cannot_be_taught_away():
 
 def test_reading_gives_the_thing():
     claim = 'says = "x"\nbasis = "ours"\n'
-    text = f'name = "ball"\nneeds = "a ball"\ntraits = []\n[[care]]\n{claim}[review]\nby = "nobody yet"\nagain = 2027-01-01\n'
+    text = f'name = "ball"\nneeds = "a ball"\ntraits = []\nshape = "ball"\n[[care]]\n{claim}[review]\nby = "nobody yet"\nagain = 2027-01-01\n'
     tool = read(Tool, Text("tools/ball.toml", "ball", text))
     assert tool.id == "ball"
     assert tool.care == (Claim(says="x", basis=Basis.OURS),)

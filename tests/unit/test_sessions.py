@@ -206,7 +206,7 @@ def test_as_plain_is_ready_for_json_and_says_everything(technique):
     told = {key for names in documented for key in names.split(", ")}
     assert set(plain) | set(plain["steps"][0]) <= told
     where = next(step["where"] for step in plain["steps"] if step["where"]) if _strokes(session) else None
-    assert where is None or set(where) == {"stroke", "map", "path", "back", "says"}
+    assert where is None or set(where) == {"stroke", "map", "path", "back", "spots", "stops", "says"}
 
 
 def _strokes(session):

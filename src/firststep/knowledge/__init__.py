@@ -5,7 +5,7 @@ from firststep.knowledge.checking.checks import Problem, problems
 from firststep.knowledge.checking.claims import claims_of, is_sourced
 from firststep.knowledge.checking.dose import digest, seconds
 from firststep.knowledge.kinds.advice import Advice, Part
-from firststep.knowledge.kinds.body import Stroke, Structure, Tool
+from firststep.knowledge.kinds.body import Map, Stroke, Structure, Tool
 from firststep.knowledge.kinds.evidence import Measure, Number, Saying, Source
 from firststep.knowledge.kinds.parts import Basis, Claim, Review, Thing
 from firststep.knowledge.kinds.screening import Card, Outcome, SafetyQuestion, Whom
@@ -39,6 +39,7 @@ __all__ = [
     "Claim",
     "Family",
     "Grade",
+    "Map",
     "Measure",
     "Number",
     "Outcome",

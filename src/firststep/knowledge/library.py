@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from firststep.errors import KnowledgeError
 from firststep.knowledge.kinds.advice import Advice
-from firststep.knowledge.kinds.body import Stroke, Structure, Tool
+from firststep.knowledge.kinds.body import Map, Stroke, Structure, Tool
 from firststep.knowledge.kinds.evidence import Measure, Saying, Source
 from firststep.knowledge.kinds.parts import Thing
 from firststep.knowledge.kinds.screening import Card, SafetyQuestion
@@ -25,6 +25,7 @@ FOLDERS: dict[type[Thing], str] = {
     Technique: "techniques",
     Tool: "tools",
     Structure: "structures",
+    Map: "maps",
     Stroke: "strokes",
     Card: "cards",
     SafetyQuestion: "screening",

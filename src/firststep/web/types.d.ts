@@ -32,6 +32,7 @@ export interface FootDocument {
   tools: Tool[];
   suggested: string[];
   sessions: Record<string, Session>;
+  maps: Record<string, BodyMap>;
   days: Days | null;
   plan: { id: string; days: PlannedDay[] } | null;
   resting: Resting[];
@@ -47,7 +48,7 @@ export interface FootDocument {
 }
 
 export type ScreenWords = Record<
-  "app" | "today" | "so_far" | "compare" | "begin" | "player" | "after" | "measuring" | "history" | "safety" | "resting" | "stop" | "rests" | "family",
+  "app" | "today" | "so_far" | "compare" | "begin" | "player" | "after" | "pictures" | "measuring" | "history" | "safety" | "resting" | "stop" | "rests" | "family",
   Words
 >;
 
@@ -103,12 +104,42 @@ export interface Step {
   say: string;
   cue: string | null;
   notes: string[];
-  where: { stroke: string; map: string; path: [number, number][]; back: boolean; says: string } | null;
+  where: Path | null;
   pace_seconds: number | null;
   rounds: number | null;
   number: number;
   times: number;
   skippable: boolean;
+  shows: Picture | null;
+}
+
+export type Point = [number, number];
+
+export interface Path {
+  stroke: string;
+  map: string;
+  path: Point[];
+  back: boolean;
+  spots: boolean;
+  stops: Point[];
+  says: string;
+}
+
+/** What the picture of a step shows; see care/sessions/pictures.py. */
+export interface Picture {
+  body: string;
+  foot: string | null;
+  moves: string | null;
+  tool: string | null;
+}
+
+/** A picture that paths are drawn on, in hundredths, of a right foot or leg. */
+export interface BodyMap {
+  name: string;
+  says: string;
+  parts: { id: string; shape: string; joint: Point | null }[];
+  lines: string[];
+  zones: { id: string; name: string; box: [number, number, number, number]; border: boolean; never: boolean }[];
 }
 
 /** Columns, a place a day from `start`. */
@@ -233,8 +264,6 @@ export interface PlayedOn extends Played {
 
 /** What the page takes down of a session while it is played, and after it. */
 export interface Log {
-  /** Whether the question before it was answered or skipped. */
-  asked: boolean;
   on: Day;
   began: string;
   seconds: number;

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from firststep.care.sessions.pictures import Picture
 from firststep.care.sessions.steps import Feet, Kind, Step
 from firststep.knowledge.words import phrase
 
@@ -38,7 +39,7 @@ def needs_step(needs: str, *, side: Feet, notes: Sequence[str]) -> Step:
     )
 
 
-def posture_step(posture: str, *, side: Feet, why: str) -> Step:
+def posture_step(posture: str, *, side: Feet, why: str, shows: Picture | None = None) -> Step:
     """How to sit, lie or stand, and why. It waits until the person has settled."""
     what = said(f"sit_{posture}_what")
     return Step(
@@ -49,23 +50,38 @@ def posture_step(posture: str, *, side: Feet, why: str) -> Step:
         what=what,
         say=what,
         notes=(why,),
+        shows=shows,
     )
 
 
-def count_step(seconds: int, *, side: Feet) -> Step:
+def count_step(seconds: int, *, side: Feet, shows: Picture | None = None) -> Step:
     """The few seconds before it begins."""
     if side is Feet.BOTH:
         what = said("count_at_once", seconds=seconds)
     else:
         what = said("count_what", side=said(side), seconds=seconds)
-    return Step(kind=Kind.COUNT, seconds=seconds, side=side, title=said("count_title"), what=what, say=what)
+    return Step(
+        kind=Kind.COUNT,
+        seconds=seconds,
+        side=side,
+        title=said("count_title"),
+        what=what,
+        say=what,
+        shows=shows,
+    )
 
 
-def switch_step(to: Feet) -> Step:
+def switch_step(to: Feet, *, shows: Picture | None = None) -> Step:
     """Over to the other side."""
     what = said("switch_what", side=said(to))
     return Step(
-        kind=Kind.SWITCH, seconds=SWITCH_SECONDS, side=to, title=said("switch_title"), what=what, say=what
+        kind=Kind.SWITCH,
+        seconds=SWITCH_SECONDS,
+        side=to,
+        title=said("switch_title"),
+        what=what,
+        say=what,
+        shows=shows,
     )
 
 

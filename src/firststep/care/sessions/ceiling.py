@@ -1,6 +1,6 @@
 """Pain above the ceiling of a technique, before and after a session.
 
-The page goes by the same two rules without a net (`web/static/firststep/ceiling.js`); a test holds
+The page goes by the same two rules without a net (`web/static/firststep/session/ceiling.js`); a test holds
 that they agree on every answer.
 """
 

@@ -11,6 +11,7 @@ from firststep.care.sessions.around import (
     said,
     switch_step,
 )
+from firststep.care.sessions.pictures import Picture, picture, picture_first
 from firststep.care.sessions.steps import Feet, Kind, Path, Session, Step
 from firststep.errors import KnowledgeError
 from firststep.knowledge.kinds.body import Stroke, Tool
@@ -26,6 +27,8 @@ FIRST = Feet.RIGHT
 
 MIRROR = 100
 """The width of a map: x of a left foot is this minus x of a right one."""
+
+Points = tuple[tuple[int, int], ...]
 
 STOPS: Mapping[str, str] = MappingProxyType({"tingl": "stop_tingling", "numb": "stop_numb"})
 """Warnings that belong to a session, by what shows that the technique gives them itself."""
@@ -53,7 +56,7 @@ def script(
     tools = [one(Tool, id_) for id_ in technique.tools]
     cold = "cold" in traits(technique)
     worked = {on: tuple(_work(technique, on, without_rests=without_rests)) for on in order}
-    ceiling = technique.effort.ceiling
+    ceiling, first = technique.effort.ceiling, picture_first(technique)
     return Session(
         technique=technique.id,
         version=technique.version,
@@ -65,9 +68,9 @@ def script(
         stop=_stop(technique, cold=cold),
         steps=(
             needs_step(technique.needs, side=side, notes=[care.says for tool in tools for care in tool.care]),
-            posture_step(technique.posture.kind, side=side, why=technique.posture.why.says),
-            *((count_step(ready, side=order[0]),) if ready else ()),
-            *in_turn(worked),
+            posture_step(technique.posture.kind, side=side, why=technique.posture.why.says, shows=first),
+            *((count_step(ready, side=order[0], shows=first),) if ready else ()),
+            *in_turn(worked, shows=first),
             *closing(technique.posture.kind, side=side, cold=cold, tools=[tool.name for tool in tools]),
         ),
     )
@@ -85,11 +88,11 @@ def sides(feet: Feet) -> tuple[Feet, ...]:
     return (FIRST, Feet.LEFT) if feet is Feet.BOTH else (feet,)
 
 
-def in_turn(worked: Mapping[Feet, tuple[Step, ...]]) -> tuple[Step, ...]:
+def in_turn(worked: Mapping[Feet, tuple[Step, ...]], *, shows: Picture) -> tuple[Step, ...]:
     """The steps of one side after those of the other, with a change between."""
     steps: list[Step] = []
     for number, (on, its) in enumerate(worked.items()):
-        steps += [switch_step(on), *its] if number else its
+        steps += [switch_step(on, shows=shows), *its] if number else its
     return tuple(steps)
 
 
@@ -102,11 +105,11 @@ def _work(technique: Technique, side: Feet, *, without_rests: bool) -> Iterator[
     for phase in technique.phases:
         for number in range(1, phase.times + 1):
             if number > 1 and phase.rest and not without_rests:
-                yield _rest_between(phase, side, number)
-            yield _step(phase, side, number)
+                yield _rest_between(phase, side, number, shows=picture(technique, phase))
+            yield _step(phase, side, number, shows=picture(technique, phase))
 
 
-def _step(phase: Phase, side: Feet, number: int) -> Step:
+def _step(phase: Phase, side: Feet, number: int, *, shows: Picture) -> Step:
     """One time of a phase. The second and later are announced shortly: the words were just heard."""
     again = said("again", title=phase.title, number=number, times=phase.times)
     return Step(
@@ -121,10 +124,11 @@ def _step(phase: Phase, side: Feet, number: int) -> Step:
         pace_seconds=phase.pace_seconds,
         number=number,
         times=phase.times,
+        shows=shows,
     )
 
 
-def _rest_between(phase: Phase, side: Feet, number: int) -> Step:
+def _rest_between(phase: Phase, side: Feet, number: int, *, shows: Picture) -> Step:
     what = said("rest_what", number=number, times=phase.times)
     return Step(
         kind=Kind.REST,
@@ -135,14 +139,27 @@ def _rest_between(phase: Phase, side: Feet, number: int) -> Step:
         say=what,
         number=number,
         times=phase.times,
+        shows=Picture(shows.body, tool=shows.tool),
     )
 
 
 def _where(id_: str, side: Feet) -> Path:
     """The path of a stroke on this side: files tell it for the right."""
     stroke = one(Stroke, id_)
-    path = tuple((MIRROR - x if side is Feet.LEFT else x, y) for x, y in stroke.path)
-    return Path(stroke=id_, map=stroke.map, path=path, back=stroke.back, says=stroke.says)
+    return Path(
+        stroke=id_,
+        map=stroke.map,
+        path=_on(side, stroke.path),
+        back=stroke.back,
+        spots=stroke.spots,
+        stops=_on(side, stroke.stops or stroke.path),
+        says=stroke.says,
+    )
+
+
+def _on(side: Feet, points: Points) -> Points:
+    """Points of a right foot, on this side."""
+    return tuple((MIRROR - x if side is Feet.LEFT else x, y) for x, y in points)
 
 
 def _stop(technique: Technique, *, cold: bool) -> tuple[str, ...]:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from firststep.care.sessions.pictures import Picture
+
 
 class Feet(StrEnum):
     """Which side a session or a step is for."""
@@ -56,6 +58,10 @@ class Path:
         Points (x, y) in hundredths of the map's width and height, already mirrored for a left foot.
     back
         Whether it goes back the same way.
+    spots
+        Whether its points are places to stay on, rather than a way.
+    stops
+        The points that a still picture numbers, in order.
     says
         The same in words.
     """
@@ -64,6 +70,8 @@ class Path:
     map: str
     path: tuple[tuple[int, int], ...]
     back: bool
+    spots: bool
+    stops: tuple[tuple[int, int], ...]
     says: str
 
 
@@ -91,6 +99,8 @@ class Step:
         The second of ten is (2, 10). A rest between two of them counts as the one to come.
     skippable
         Whether `skip` may leave it out: all but feeling the foot again after cold.
+    shows
+        What its picture shows; None where it needs none.
     """
 
     kind: Kind
@@ -106,6 +116,7 @@ class Step:
     number: int = 1
     times: int = 1
     skippable: bool = True
+    shows: Picture | None = None
 
     @property
     def waits(self) -> bool:
@@ -188,12 +199,15 @@ def as_plain(session: Session) -> dict[str, Any]:
         say           what to speak as it begins, at most 140 signs; "" is a soft mark without words
         cue           what the foot does meanwhile, or null
         notes         [more to read, ...]
-        where         null, or {stroke, map, path, back, says}: `map` is "sole" or "leg"; `path` is
-                      [[x, y], ...] in hundredths of the map, drawn for `side` (mirrored for "left")
+        where         null, or {stroke, map, path, back, spots, stops, says}: `map` is the id of a map; `path`
+                      is [[x, y], ...] in hundredths of it, drawn for `side` (mirrored for "left");
+                      with `spots` its points are places to stay on; a still picture numbers `stops`
         pace_seconds  seconds for once along the path (there and back where `back`), or null
         rounds        how often the path is followed in the time of the step, or null
         number, times the second of ten is 2 and 10; 1 and 1 where it is done once
         skippable     false: "next" does not leave it out before its time is up
+        shows         null, or {body, foot, moves, tool}: what the picture of it shows; all but `body`
+                      may be null
     """
     return {
         "technique": session.technique,
@@ -226,6 +240,7 @@ def _step_as_plain(step: Step) -> dict[str, Any]:
         "number": step.number,
         "times": step.times,
         "skippable": step.skippable,
+        "shows": _picture_as_plain(step.shows) if step.shows else None,
     }
 
 
@@ -235,5 +250,16 @@ def _path_as_plain(where: Path) -> dict[str, Any]:
         "map": where.map,
         "path": [list(point) for point in where.path],
         "back": where.back,
+        "spots": where.spots,
+        "stops": [list(point) for point in where.stops],
         "says": where.says,
+    }
+
+
+def _picture_as_plain(shows: Picture) -> dict[str, Any]:
+    return {
+        "body": str(shows.body),
+        "foot": str(shows.foot) if shows.foot else None,
+        "moves": shows.moves,
+        "tool": shows.tool,
     }

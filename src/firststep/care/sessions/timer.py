@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from firststep.care.sessions.around import closing, count_step, posture_step, said
+from firststep.care.sessions.pictures import BALL, Body, Close, Picture
 from firststep.care.sessions.script import READY_SECONDS, in_turn, side_of, sides
 from firststep.care.sessions.steps import Feet, Kind, Session, Step
 from firststep.errors import KnowledgeError
@@ -14,6 +15,8 @@ TIMER = "timer"
 MINUTE = 60
 MOST_MINUTES = 10
 """On one side. Ours: nobody has looked for the right amount, and everybody advises few."""
+
+SHOWS = Picture(Body.SEATED, Close.TOOL, tool=BALL)
 
 CEILING = 4
 """Of 10. Ours, as for every massage: no study gives a limit for heel pain."""
@@ -42,9 +45,9 @@ def timer(minutes: int, feet: Feet | str) -> Session:
         stop=(said("stop_pain", ceiling=CEILING), said("stop_tingling"), said("timer_stop_numb")),
         steps=(
             _get_ready(side),
-            posture_step(Posture.SEATED, side=side, why=said("timer_why")),
-            count_step(READY_SECONDS, side=order[0]),
-            *in_turn({on: tuple(_minutes(minutes, on)) for on in order}),
+            posture_step(Posture.SEATED, side=side, why=said("timer_why"), shows=SHOWS),
+            count_step(READY_SECONDS, side=order[0], shows=SHOWS),
+            *in_turn({on: tuple(_minutes(minutes, on)) for on in order}, shows=SHOWS),
             *closing(Posture.SEATED, side=side, cold=False, tools=(said("timer_tool"),)),
         ),
     )
@@ -70,9 +73,10 @@ def _minutes(minutes: int, side: Feet) -> Iterator[Step]:
             kind=Kind.TIME,
             seconds=MINUTE,
             side=side,
-            title=said("timer_minute_title", number=number, minutes=minutes),
+            title=said("timer_minute_title", number=number),
             what=what,
             say=what if number == 1 else "",
             number=number,
             times=minutes,
+            shows=SHOWS,
         )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from firststep.knowledge import maps
 from firststep.knowledge.checking.claims import claims_of
 from firststep.knowledge.checking.dose import seconds
-from firststep.knowledge.kinds.body import Stroke, Structure, Tool, Zone
+from firststep.knowledge.kinds.body import MOST_STOPS, Stroke, Structure, Tool, Zone
 from firststep.knowledge.kinds.evidence import Source
 from firststep.knowledge.kinds.parts import Basis, Thing
 from firststep.knowledge.kinds.screening import Card, Outcome, SafetyQuestion
@@ -160,12 +160,16 @@ def _limits(technique: Technique) -> Iterator[Fault]:
 def stroke_faults(stroke: Stroke) -> Iterator[Fault]:
     """A path goes where its words say, and never over the back of the knee."""
     crossed = maps.crossed(stroke)
-    for place in maps.NEVER:
-        if place in crossed:
-            yield Fault("path", f"the path crosses the {place}", "keep it off")
-    if {str(zone) for zone in stroke.zones} != set(map(str, crossed)) & {str(zone) for zone in Zone}:
-        found = ", ".join(sorted(map(str, crossed)))
-        yield Fault("zones", f"the path crosses {found}", "write these zones, or change the path")
+    for zone in crossed:
+        if zone.never:
+            yield Fault("path", f"the path crosses the {zone.name}", "keep it off")
+    if stroke.stops is None and len(stroke.path) > MOST_STOPS:
+        yield Fault("path", "a still picture cannot number so many points", "add stops = [[x, y], ...]")
+    found = {zone.id for zone in crossed}
+    if {str(zone) for zone in stroke.zones} != found & {str(zone) for zone in Zone}:
+        yield Fault(
+            "zones", f"the path crosses {', '.join(sorted(found))}", "write these zones, or change the path"
+        )
 
 
 def question_faults(question: SafetyQuestion) -> Iterator[Fault]:

@@ -75,6 +75,10 @@ of the tool. "heel" is pressure on the heel itself.
 """
 
 
+Moves = Literal["point-flex", "circle", "circle-back", "curl", "arch", "raise", "toes-back", "foot-back"]
+"""How the foot moves: for the pictures."""
+
+
 class Held(Strict, frozen=True, kw_only=True):
     """The posture, and why this one.
 
@@ -117,6 +121,8 @@ class Phase(Strict, frozen=True, kw_only=True):
         What to do, said as the step begins: one that can be spoken in under ten seconds.
     cue
         What the foot does meanwhile, as point and flex.
+    moves
+        The same for the pictures; left out where the foot keeps still.
     """
 
     does: Literal["stroke", "hold", "move", "rest", "breathe"]
@@ -125,6 +131,7 @@ class Phase(Strict, frozen=True, kw_only=True):
     say: Annotated[str, Meta(min_length=1, max_length=140, extra={"read by people": True})]
     cue: Annotated[str, Meta(min_length=1, max_length=140, extra={"read by people": True})] | None = None
     stroke: Id | None = None
+    moves: Moves | None = None
     pace_seconds: Annotated[int, Meta(ge=1, le=30)] | None = None
     times: Annotated[int, Meta(ge=1, le=30)] = 1
     rest: Annotated[int, Meta(ge=0, le=180)] = 0

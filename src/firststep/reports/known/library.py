@@ -30,6 +30,7 @@ from firststep.knowledge import (
 )
 from firststep.knowledge.kinds.body import Code
 from firststep.knowledge.kinds.technique import Dose
+from firststep.reports.known.maps import maps_as_data
 from firststep.reports.known.safety import NO_AUTHOR, authors, claim_as_data, reviewed
 
 MINUTE = 60
@@ -216,12 +217,11 @@ def _phase(phase: Phase) -> dict[str, Any]:
 
 
 def _drawing(stroke: Stroke) -> dict[str, Any]:
-    """What a picture of a path needs: its map, its points as SVG has them, where it begins and ends."""
+    """A still picture of a path: its map, its points as SVG has them, and the numbered places."""
     return {
-        "map": stroke.map,
-        "points": " ".join(f"{x},{y}" for x, y in stroke.path),
-        "start": stroke.path[0],
-        "end": stroke.path[-1],
+        "map": maps_as_data()[stroke.map],
+        "points": "" if stroke.spots else " ".join(f"{x},{y}" for x, y in stroke.path),
+        "stops": [{"number": n, "x": x, "y": y} for n, (x, y) in enumerate(stroke.stops or stroke.path, 1)],
     }
 
 

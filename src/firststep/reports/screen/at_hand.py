@@ -3,7 +3,7 @@
 from typing import Any
 
 from firststep.care import Standing, suggested
-from firststep.care.sessions import as_plain, script
+from firststep.care.sessions import MOST_MINUTES, TIMER, as_plain, script, timer
 from firststep.knowledge import Tool, every, technique
 
 
@@ -13,10 +13,15 @@ def tools_as_data() -> list[dict[str, str]]:
 
 
 def sessions(now: Standing) -> dict[str, Any]:
-    """The script of each technique of the comparison, by id, so that a phone plays it without a net."""
+    """The script of each technique of the comparison, by id, so that a phone plays it without a net.
+
+    The plain timer is there with as many minutes as it can run: a phone leaves out those that are
+    not wanted.
+    """
     comparing = now.comparison
     listed = comparing.techniques if comparing else ()
-    return {id_: as_plain(script(technique(id_, now.own), str(now.foot))) for id_ in listed}
+    played = {id_: script(technique(id_, now.own), str(now.foot)) for id_ in listed}
+    return {id_: as_plain(one) for id_, one in (played | {TIMER: timer(MOST_MINUTES, str(now.foot))}).items()}
 
 
 def suggestion(now: Standing) -> list[str]:

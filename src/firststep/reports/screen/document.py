@@ -36,6 +36,7 @@ from firststep.knowledge import (
 from firststep.records import Diary, Doing, Foot, Remembered
 from firststep.records.household import KeptVerdict
 from firststep.records.what_plain import what_as_plain
+from firststep.reports.known.maps import maps_as_data
 from firststep.reports.screen.at_hand import sessions, suggestion, tools_as_data
 from firststep.reports.screen.course import graduation_as_data, offered_less
 from firststep.reports.screen.measures import measures
@@ -48,7 +49,18 @@ from firststep.trial import OTHER, Findings
 from firststep.trial.yardsticks import ENGINE_VERSION
 
 SCHEMA = 4
-SCREEN_WORDS = ("app", "today", "so_far", "compare", "begin", "player", "after", "measuring", "history")
+SCREEN_WORDS = (
+    "app",
+    "today",
+    "so_far",
+    "compare",
+    "begin",
+    "player",
+    "after",
+    "pictures",
+    "measuring",
+    "history",
+)
 
 SHOWN_OF_DIGEST = 12
 
@@ -112,6 +124,7 @@ def document(
         "tools": tools_as_data(),
         "suggested": suggestion(now),
         "sessions": sessions(now),
+        "maps": maps_as_data(),
         "days": _days(now, diary, shown) if diary else None,
         "plan": {"id": str(plan[0]), "days": _plan(now, plan[1], today, shown)} if plan else None,
         "resting": rests(now, today),

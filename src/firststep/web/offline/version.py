@@ -24,9 +24,9 @@ def files() -> tuple[str, ...]:
 def modules() -> tuple[str, ...]:
     """The scripts of the pages: fetched together, not one after the other as they name each other.
 
-    Those of the folder nearby belong to the way in, and stand alone, as do those of other pages.
+    Those in folders belong to one page alone, as do those of other pages.
     """
-    own = (name for name in files() if name.endswith(".js") and "/nearby/" not in name)
+    own = (name for name in files() if name.endswith(".js") and name.count("/") == 1)
     return tuple(name for name in own if name.rpartition("/")[2] not in OF_OTHER_PAGES)
 
 

@@ -13,7 +13,6 @@ import { onNews, tellTabs } from "./news.js";
 import { afterPress } from "./press.js";
 import { event, flush, keep, unsent } from "./outbox.js";
 import { Fault, person } from "./server.js";
-import { drawSession } from "./session.js";
 import { drawSoFar } from "./so_far.js";
 import { drawToday } from "./today.js";
 import { newVersion, speak, takeAlong } from "./version.js";
@@ -27,8 +26,9 @@ const PAGES = {
   history: drawHistory,
   compare: drawCompare,
   begin: drawBegin,
-  session: drawSession,
 };
+/** What one page needs alone is fetched for that page. @type {Record<string, () => Promise<(app: App) => Child[]>>} */
+const BY_ITSELF = { session: async () => (await import("./session/page.js")).drawSession };
 const ASKS_THE_SERVER = new Set(["screening", "comparing", "setting"]); // what follows is not known here
 const PATIENCE_MS = 1_500; // that what follows is waited for, before the page goes on without
 const SAVED_MS = 4_000; // that "Saved." stays on the screen
@@ -38,7 +38,7 @@ const MINUTE_MS = 60_000;
 const place = /** @type {HTMLElement} */ (document.getElementById("page"));
 const status = /** @type {HTMLElement} */ (document.getElementById("status"));
 const name = location.pathname.split("/")[2]; // the shell is one for all pages
-const draw = PAGES[name];
+const draw = PAGES[name] ?? (await BY_ITSELF[name]());
 /** @type {FootDocument | null} */
 const page = JSON.parse(document.getElementById("document")?.textContent ?? "null");
 /** @type {FootDocument | null} */

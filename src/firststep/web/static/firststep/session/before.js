@@ -1,11 +1,11 @@
 // Before a session: how much it hurts now, in one tap; and what to do where that is too much already.
 
 import { beginsAbove } from "./ceiling.js";
-import { el, say } from "./dom.js";
-import { begin } from "./played.js";
-import { scores } from "./scores.js";
+import { el, say } from "../dom.js";
+import { begin } from "./log.js";
+import { scores } from "../scores.js";
 
-/** @import { App, Child, Log, Session, Words } from "../../types.js" */
+/** @import { App, Child, Log, Session, Words } from "../../../types.js" */
 
 /**
  * @param {App} app

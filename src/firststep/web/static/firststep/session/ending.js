@@ -1,12 +1,12 @@
 // After a session: that it is noted, how it hurts and felt, whether one would do it again, and what the
 // evening and the morning need. What a phone can do for the mornings is told once, after the first success.
 
-import { today } from "./days.js";
-import { el } from "./dom.js";
+import { today } from "../days.js";
+import { el } from "../dom.js";
+import { drawLeave, drawTold } from "../told.js";
 import { drawAfter, drawComfort } from "./feeling.js";
-import { drawLeave, drawTold } from "./told.js";
 
-/** @import { App, Log, Session, Words } from "../../types.js" */
+/** @import { App, Log, Session, Words } from "../../../types.js" */
 
 /** @type {(Event & {prompt: () => Promise<void>}) | null} */
 let installing = null; // the browser's own offer, where it has one

@@ -1,13 +1,13 @@
 // After a session, a tap each: how much it hurts now, and how it felt. What was answered folds to a line.
 
 import { beginsAbove, restsAfter } from "./ceiling.js";
-import { today } from "./days.js";
-import { capital, el, say } from "./dom.js";
-import { tellSession } from "./played.js";
-import { scores } from "./scores.js";
-import { drawLeave, drawTold } from "./told.js";
+import { today } from "../days.js";
+import { capital, el, say } from "../dom.js";
+import { tellSession } from "./log.js";
+import { scores } from "../scores.js";
+import { drawLeave, drawTold } from "../told.js";
 
-/** @import { App, Child, Log, Session, Thing, Words } from "../../types.js" */
+/** @import { App, Child, Log, Session, Thing, Words } from "../../../types.js" */
 
 const COMFORT = [5, 4, 3, 2, 1];
 

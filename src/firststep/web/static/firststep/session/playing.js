@@ -1,6 +1,6 @@
 // Where a player is in a session: the same rules as care/sessions/clock.py, in values that never change.
 
-/** @import { Step } from "../../types.js" */
+/** @import { Step } from "../../../types.js" */
 /** @typedef {{steps: Step[], at: number, passed: number, paused: boolean}} Playing */
 
 /** @param {Step[]} steps @param {number} at @returns {Playing} */
