@@ -138,7 +138,7 @@ def test_pause_back_repeat_and_next_go_where_they_say(phone, clock, anna):
     begin(phone)
     for _ in range(2):
         phone.locator("#player-main").click()
-    phone.clock.run_for(5_000 + 10_000)
+    phone.clock.run_for(5_000 + 10_000 + BEAT)
     expect(phone.locator("#step-left")).to_have_text("0:50")
     phone.get_by_role("button", name="Pause").click()
     phone.clock.run_for(30_000)
@@ -160,7 +160,7 @@ def test_a_reload_and_a_call_lose_nothing(phone, clock, anna):
     begin(phone)
     for _ in range(2):
         phone.locator("#player-main").click()
-    phone.clock.run_for(5_000 + 20_000)
+    phone.clock.run_for(5_000 + 20_000 + BEAT)
     phone.get_by_role("button", name="Pause").click()
     phone.reload()
     begin(phone)

@@ -3,7 +3,7 @@
 import { tonesAhead, wordsOf } from "./cues.js";
 import { allLeft, isOver, pause, start, tick } from "./playing.js";
 import { keepAwake } from "./awake.js";
-import { hush, now, plan, rest, wake } from "./sounds.js";
+import { hush, now, plan, rest, slipped, wake } from "./sounds.js";
 import { quiet, speak } from "./voice.js";
 
 /** @import { Session } from "../../../types.js" */
@@ -77,8 +77,8 @@ export class Player {
     const began = before.at !== this.playing.at || this.playing.passed === 0;
     this.#sayFrom(began ? 0 : this.playing.passed, { inTap: true });
     keepAwake(!this.playing.paused);
-    this.#beating ||= setInterval(() => this.#beat(), BEAT_MS);
     this.#last = now();
+    this.#beatOn();
     this.around.onStep();
   }
 
@@ -87,7 +87,7 @@ export class Player {
     this.#catchUp();
     this.playing = pause(this.playing);
     this.#silence();
-    clearInterval(this.#beating);
+    clearTimeout(this.#beating);
     this.#beating = 0;
     keepAwake(false);
     rest();
@@ -106,8 +106,19 @@ export class Player {
     if (this.#beating && !this.isOver) this.#tones();
   }
 
+  /** The next beat: soon, or right as the step ends. */
+  #beatOn() {
+    clearTimeout(this.#beating);
+    const { paused, passed } = this.playing;
+    const left = paused || this.step.waits ? Infinity : (this.step.seconds - passed) * 1000;
+    this.#beating = setTimeout(() => this.#beat(), Math.min(BEAT_MS, left + 1));
+  }
+
   #beat() {
-    if (now() - this.#last > AWAY) return this.#putAway();
+    if (now() - this.#last > AWAY) {
+      this.#putAway();
+      return this.#beatOn();
+    }
     const before = this.playing.at;
     this.#catchUp();
     if (this.isOver) return this.#finish();
@@ -117,6 +128,7 @@ export class Player {
     }
     this.#hear();
     this.around.onTime();
+    this.#beatOn();
   }
 
   /** Nobody was there: it waits where it was, and is not gone on without them. */
@@ -149,7 +161,12 @@ export class Player {
 
   #tones() {
     const gone = now() - this.#last; // since the last beat
-    for (const { key, wait, tone } of tonesAhead(this.playing, AHEAD)) {
+    const ahead = tonesAhead(this.playing, AHEAD);
+    if (slipped()) {
+      hush({ later: true });
+      for (const { key, wait } of ahead) if (wait > gone) this.#planned.delete(key);
+    }
+    for (const { key, wait, tone } of ahead) {
       if (this.#planned.has(key) || !plan(tone, Math.max(wait - gone, 0))) continue;
       this.#planned.add(key);
     }

@@ -1,10 +1,10 @@
 // Tones, made by the browser itself: nothing is loaded. They are planned ahead on the clock of the
-// sound, so that they come in time also where the page is hidden and its own timers are slow.
+// sound, so that they come in time also where the page is hidden and its own timers are slow. That clock
+// can fall behind where a device is busy: it is looked at again and again, and what is planned moves along.
 
-import { advanced, begun } from "./timekeeper.js";
+import { Offset } from "./offset.js";
 
 /** @import { Tone } from "./cues.js" */
-/** @import { Kept } from "./timekeeper.js" */
 
 /** Notes of each tone: hertz, seconds after its beginning, seconds that it lasts, loudness 0 to 1. @type {Record<Tone, [number, number, number, number][]>} */
 const NOTES = {
@@ -19,14 +19,12 @@ const QUIET = 0.0001;
 
 /** @type {AudioContext | null} */
 let context = null;
-/** @type {Set<OscillatorNode>} */
-const planned = new Set();
-/** @type {Kept} */
-let kept = begun(wall());
+/** What is planned: each note with the time at which it begins, by the clock of the sound. @type {Map<OscillatorNode, number>} */
+const planned = new Map();
+let offset = new Offset();
 
-function wall() {
-  return performance.now() / 1000;
-}
+/** Seconds that only ever grow. */
+export const now = () => performance.now() / 1000;
 
 /** Whether tones can be heard now. */
 const runs = () => context?.state === "running";
@@ -40,20 +38,22 @@ export async function wake() {
     const session = /** @type {{audioSession?: {type: string}}} */ (/** @type {unknown} */ (navigator)).audioSession;
     if (session) session.type = "transient"; // music of another app goes on, a little softer
   }
-  if (!runs()) await context.resume().catch(() => {});
+  if (runs()) return;
+  await context.resume().catch(() => {});
+  offset = new Offset(); // its clock stood still meanwhile
 }
 
-/** Seconds that only ever grow. */
-export function now() {
-  kept = advanced(kept, { audio: runs() ? /** @type {AudioContext} */ (context).currentTime : null, wall: wall() });
-  return kept.time;
+/** Look at both clocks; tells whether they have parted so far that what is planned would come at another time. */
+export function slipped() {
+  if (!context || !runs()) return false;
+  return offset.read(context.currentTime, now());
 }
 
 /** Plan a tone in so many seconds; tells whether it will sound. @param {Tone} tone @param {number} wait */
 export function plan(tone, wait) {
   if (!context || !runs()) return false;
   for (const [hertz, after, long, loud] of NOTES[tone]) {
-    const starts = context.currentTime + wait + after;
+    const starts = Math.max(offset.at(now() + wait), context.currentTime) + after;
     const note = context.createOscillator();
     const volume = context.createGain();
     note.type = "sine";
@@ -64,23 +64,20 @@ export function plan(tone, wait) {
     note.connect(volume).connect(context.destination);
     note.start(starts);
     note.stop(starts + long + RISE);
-    planned.add(note);
+    planned.set(note, starts);
     note.addEventListener("ended", () => planned.delete(note));
   }
   return true;
 }
 
-/** What is planned and not heard yet is not heard at all. */
-export function hush() {
-  for (const note of planned) {
+/** What is planned and not heard yet is not heard at all; also what sounds now ends, unless it is `later` only. */
+export function hush({ later = false } = {}) {
+  for (const [note, starts] of planned) {
+    if (later && context && starts <= context.currentTime) continue;
     note.disconnect();
-    try {
-      note.stop();
-    } catch {
-      // it had not begun
-    }
+    note.stop();
+    planned.delete(note);
   }
-  planned.clear();
 }
 
 /** Let the sound go, so that a phone can rest. */
