@@ -70,7 +70,7 @@ const drawComfort = (after, { says, order, apart }) =>
     { class: "card", id: "felt" },
     el("h2", {}, after.title),
     says.map((sentence) => el("p", {}, sentence)),
-    el("ol", {}, order.map((one) => el("li", {}, one.says))),
+    el("ul", {}, order.map((one) => el("li", {}, one.says))),
     el("p", { class: "help" }, apart),
   );
 
