@@ -6,7 +6,8 @@ import { Diary } from "../../src/firststep/web/static/firststep/diary.js";
 
 const WORDS = {
   so_far: { other: "something else", untold: "not told", nothing: "nothing" },
-  rests: { aside: "{name} is left out." },
+  rests: { aside: "{name} is left out.", stopped: "{name} rests since {day}." },
+  resting: { above: "Too much." },
 };
 
 /** Three days from Sunday, the 22nd, in the right foot. */
@@ -112,6 +113,15 @@ test("what is set aside rests from then on, with a reason, and once only", () =>
   assert.deepEqual(diary.resting[0].says, ["Tennis ball is left out."]);
   assert.equal(diary.rests("ball"), true);
   assert.equal(diary.rests("bottle"), false);
+});
+
+test("what was stopped rests at once, without a server too, and says since when and why", () => {
+  const diary = new Diary(kept({ resting: [] }), [told("stop", { technique: "ball", why: "above" })]);
+  const [one] = diary.resting;
+  assert.deepEqual([one.cause, one.on, one.may_go_on], ["stopped", "2026-11-24", true]);
+  assert.deepEqual(one.says, ["Tennis ball rests since {day}.", "Too much."]);
+  const back = new Diary(kept({ resting: [] }), [told("stop", { technique: "ball", why: "above" }), told("go-on", { technique: "ball" })]);
+  assert.deepEqual(back.resting, []);
 });
 
 test("a setting counts at once, whichever foot it was told with, and leaves the others", () => {

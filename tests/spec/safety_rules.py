@@ -152,6 +152,16 @@ ELSEWHERE = {
         "Pain stays at 4 of 10 or less while massaging, and is back to the usual by next morning.",
         "test_every_technique_has_a_ceiling_of_pain",
     ),
+    "Pain right after a session": (
+        "care/sessions/ceiling.py",
+        "Above the ceiling and more than before, the technique rests at once; not told before counts as less.",
+        "test_pain_that_rose_above_the_ceiling_rests_a_technique_at_once",
+    ),
+    "Pain right before a session": (
+        "care/sessions/ceiling.py",
+        "Above the ceiling it is said before it begins: lighter, or not today; it is not put down to the technique.",
+        "test_pain_that_was_above_the_ceiling_before_is_not_put_down_to_the_technique",
+    ),
     "Dry needling (professional)": (
         "advice/needling.toml",
         "Needling is for professionals: it is told about, and never offered.",

@@ -11,7 +11,7 @@ from tests.spec.safety_rules import ELSEWHERE, GENTLE, NEVER, PICTURE, RULES, TO
 from firststep.care import is_safe, screen
 from firststep.care.planning.course import checkpoints
 from firststep.care.planning.plan import make_plan
-from firststep.care.sessions import Kind, script
+from firststep.care.sessions import Kind, begins_above, rests_after, script
 from firststep.knowledge import (
     Advice,
     Basis,
@@ -196,6 +196,25 @@ def test_every_technique_has_a_ceiling_of_pain():
         assert each.effort.ceiling <= (4 if "massage" in traits(each) else 5), each.id
         assert "next morning" in each.effort.why.says, each.id
         assert each.stop_for
+
+
+SCORES = range(11)
+
+
+def test_pain_that_rose_above_the_ceiling_rests_a_technique_at_once():
+    for ceiling in {each.effort.ceiling for each in offered()}:
+        for after in range(ceiling + 1, 11):
+            assert all(rests_after(before, after, ceiling) for before in (None, *range(after)))
+        for after in (None, *range(ceiling + 1)):
+            assert not any(rests_after(before, after, ceiling) for before in (None, *SCORES))
+
+
+def test_pain_that_was_above_the_ceiling_before_is_not_put_down_to_the_technique():
+    for ceiling in {each.effort.ceiling for each in offered()}:
+        above = [before for before in SCORES if begins_above(before, ceiling)]
+        assert above == list(range(ceiling + 1, 11))
+        for before in above:
+            assert not any(rests_after(before, after, ceiling) for after in range(before + 1))
 
 
 def test_needling_is_told_about_and_never_offered():

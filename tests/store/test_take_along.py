@@ -5,6 +5,7 @@ import io
 import json
 import zipfile
 from contextlib import suppress
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -20,7 +21,20 @@ from firststep.actions.leave import delete_everything
 from firststep.actions.take_along import bring_in, export_everything
 from firststep.errors import FirststepError, IntakeError, KnowledgeError, StoreError, TrialError
 from firststep.knowledge import Technique, library
-from firststep.records import By, Comparing, Doing, Foot, KneeToWall, Morning, Question, Seen, ShinAngle
+from firststep.records import (
+    By,
+    Comparing,
+    Doing,
+    Foot,
+    KneeToWall,
+    Morning,
+    Played,
+    Question,
+    Seen,
+    ShinAngle,
+    Stopped,
+    Why,
+)
 from firststep.records.household import Kept
 from firststep.reports.export import DATA, SCHEMA
 from firststep.store import read
@@ -37,6 +51,9 @@ def keeper(anna):
     anna.tell(Morning(None), Doing(frozenset(["other", "hands"])), on=TODAY - 4 * DAY)
     anna.tell(Doing(None), on=TODAY - 5 * DAY)
     anna.tell(Doing(frozenset()), on=TODAY - 6 * DAY)
+    roller = Played(technique=FOUR[2], version=1, began=NOON, seconds=200, of=240, before=3, after=6)
+    anna.tell(roller, Stopped(FOUR[2], Why.ABOVE), replace(roller, comfort=2))
+    anna.tell(replace(roller, began=NOON - DAY, seconds=None, after=None, before=None), on=TODAY - DAY)
     anna.renew()
     anna.tell(Seen(read.last_plan(anna.id, Foot.RIGHT).id))
     anna.tell(Comparing(Question.WHICH, FOUR[:2]))
@@ -97,6 +114,40 @@ def test_the_export_has_the_form_that_its_schema_lays_down(keeper):
     broken = data(content)
     broken["told"][3]["what"] = {"pain": 11}
     assert list(validator.iter_errors(broken))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"seconds": 1.5}, {"comfort": 6}, {"before": -1}, {"version": None}, {"began": 7}, {"shoes": 1}],
+    ids=str,
+)
+def test_a_session_that_is_none_is_refused_by_the_schema_and_on_coming_in(keeper, change):
+    content = export_everything(keeper.id)
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        validator = Draft202012Validator(json.loads(archive.read(SCHEMA)), format_checker=FormatChecker())
+    broken = data(content)
+    event = next(event for event in broken["told"] if event["kind"] == "session")
+    event["what"] |= change
+    assert list(validator.iter_errors(broken))
+    delete_everything(keeper.id)
+    with pytest.raises(FirststepError):
+        bring_in(packed(broken), NOON)
+
+
+def test_a_session_of_a_technique_that_nobody_knows_is_refused(keeper):
+    broken = data(export_everything(keeper.id))
+    next(event for event in broken["told"] if event["kind"] == "session")["what"]["technique"] = "no-such"
+    delete_everything(keeper.id)
+    with pytest.raises(KnowledgeError):
+        bring_in(packed(broken), NOON)
+
+
+def test_the_account_tells_of_stops_and_of_what_followed_sessions(keeper):
+    with zipfile.ZipFile(io.BytesIO(export_everything(keeper.id))) as archive:
+        said = " ".join(archive.read("account-right.txt").decode().split())
+    assert f"{TODAY} wooden-roller (pain above the ceiling)" in said
+    told = "1; pain after told in 1, above the ceiling and more than before in 1"
+    assert f"Sessions of wooden-roller: {told}; comfort 2.0 of 5 in 1, in no outcome" in said
 
 
 def test_the_diary_in_the_export_is_one_that_the_command_reads(keeper, tmp_path):

@@ -12,6 +12,7 @@ from firststep.reports.screen.noted import noted
     ("what", "says"),
     [
         (Stopped("tennis-ball", Why.NUMB), "Tennis ball: stopped. You named numbness."),
+        (Stopped("tennis-ball", Why.ABOVE), "Tennis ball: rests. The pain was above its limit."),
         (GoOn("tennis-ball"), "Tennis ball: taken up again."),
         (SetAside("tennis-ball"), "Tennis ball: put aside."),
         (Skipped("tennis-ball"), "Tennis ball: not that day."),

@@ -1,6 +1,7 @@
 """Every kind of event has one plain form, read strictly."""
 
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta, timezone
 
 import pytest
 from tests.people import HERE, NOON, TODAY, told
@@ -16,6 +17,7 @@ from firststep.records import (
     KneeToWall,
     Morning,
     Name,
+    Played,
     Remembered,
     SetAside,
     Setting,
@@ -27,7 +29,25 @@ from firststep.records import (
 from firststep.records.plain import as_plain, from_plain
 from firststep.records.what_plain import CAN_BE_SET, FARTHEST, REPEATS, STEEPEST, what_from_plain
 
+BEGAN = NOON - timedelta(minutes=10)
+WHOLE = Played(
+    technique="tennis-ball", version=1, began=BEGAN, seconds=200, of=240, before=3, after=0, comfort=5
+)
+PLAIN = {
+    "technique": "tennis-ball",
+    "version": 1,
+    "began": "2026-11-23T11:50:00+01:00",
+    "seconds": 200,
+    "of": 240,
+    "before": 3,
+    "after": 0,
+    "comfort": 5,
+}
+
 NEW = [
+    WHOLE,
+    replace(WHOLE, before=None, after=None, comfort=None),
+    replace(WHOLE, seconds=None, before=None, after=None, comfort=None),
     SetAside("tennis-ball"),
     Again("tennis-ball", again=False),
     Skipped("tennis-ball"),
@@ -58,6 +78,20 @@ def test_an_event_comes_back_as_it_was_told(what):
     ("kind", "plain", "says"),
     [
         ("again", {"technique": "tennis-ball", "again": 1}, "'again' is not true or false"),
+        ("session", {**PLAIN, "comfort": 6}, "'comfort' is not a whole number 1 to 5"),
+        ("session", {**PLAIN, "comfort": 0}, "'comfort' is not a whole number 1 to 5"),
+        ("session", {**PLAIN, "comfort": True}, "'comfort' is not a whole number 1 to 5"),
+        ("session", {**PLAIN, "before": 11}, "not a whole number 0 to 10"),
+        ("session", {**PLAIN, "after": 2.5}, "not a whole number 0 to 10"),
+        ("session", {**PLAIN, "version": 0}, "'version' is not a whole number 1 to 9"),
+        ("session", {**PLAIN, "seconds": -1}, "'seconds' is not a whole number 0 to 86400"),
+        ("session", {**PLAIN, "of": 0}, "'of' is not a whole number 1 to 86400"),
+        ("session", {**PLAIN, "began": "2026-11-23T11:50:00"}, "'began' has no time zone that there is"),
+        ("session", {**PLAIN, "began": "noon"}, "'began' cannot be read"),
+        ("session", {**PLAIN, "technique": 7}, "the techniques are not a list"),
+        ("session", {**PLAIN, "seconds": None}, "a session that is taken back says nothing else"),
+        ("session", {**PLAIN, "note": ""}, "and no other"),
+        ("session", {k: v for k, v in PLAIN.items() if k != "before"}, "and no other"),
         ("remembered", {"pain": None}, "not a whole number 0 to 10"),
         ("worst", {"pain": 11}, "not a whole number 0 to 10"),
         ("function", {"answers": [["stairs", 4], ["Stairs ", 3]]}, "named twice"),
@@ -107,11 +141,57 @@ def test_a_length_that_adds_up_inexactly_is_kept_as_its_tenth():
 
 
 @pytest.mark.parametrize(
-    "what", [SetAside("no-such"), Skipped("no-such"), Function((("stairs", 4),))], ids=str
+    "what",
+    [
+        SetAside("no-such"),
+        Skipped("no-such"),
+        Function((("stairs", 4),)),
+        replace(WHOLE, technique="no-such"),
+        replace(WHOLE, began=NOON + timedelta(hours=2)),
+        replace(WHOLE, began=BEGAN - timedelta(days=1)),
+        replace(WHOLE, began=BEGAN + timedelta(days=2)),
+    ],
+    ids=str,
 )
 def test_what_cannot_be_so_is_refused(what):
     with pytest.raises(FirststepError):
         check_told(told(what), standing=standing([], Foot.RIGHT), now=NOON)
+
+
+def test_a_session_has_one_plain_form():
+    assert as_plain(told(WHOLE))["what"] == PLAIN
+
+
+def test_a_session_after_midnight_still_belongs_to_the_evening():
+    late = datetime(2026, 11, 24, 0, 20, tzinfo=HERE)
+    event = told(replace(WHOLE, began=late), TODAY, at=late + timedelta(minutes=9))
+    check_told(event, standing=standing([], Foot.RIGHT), now=late + timedelta(minutes=10))
+
+
+def test_a_later_tap_tells_a_session_again_and_the_last_counts():
+    first = replace(WHOLE, after=None, comfort=None)
+    events = [told(first), told(replace(first, after=0)), told(WHOLE)]
+    assert [event.what for event in standing(events, Foot.RIGHT).sessions] == [WHOLE]
+    assert standing(events, Foot.LEFT).sessions == ()
+
+
+def test_two_sessions_are_two_by_their_technique_or_their_beginning():
+    later = replace(WHOLE, began=BEGAN + timedelta(minutes=1))
+    other = replace(WHOLE, technique="hands")
+    events = [told(later), told(WHOLE), told(other)]
+    assert [event.what for event in standing(events, Foot.RIGHT).sessions] == [other, WHOLE, later]
+
+
+def test_the_same_moment_in_another_time_zone_is_the_same_session():
+    there = replace(WHOLE, began=BEGAN.astimezone(timezone(timedelta(hours=-5))), comfort=2)
+    (only,) = standing([told(WHOLE), told(there)], Foot.RIGHT).sessions
+    assert only.what.comfort == 2
+
+
+def test_a_session_that_is_taken_back_counts_no_more_until_it_is_told_again():
+    back = replace(WHOLE, seconds=None, before=None, after=None, comfort=None)
+    assert standing([told(WHOLE), told(back)], Foot.RIGHT).sessions == ()
+    assert len(standing([told(WHOLE), told(back), told(WHOLE)], Foot.RIGHT).sessions) == 1
 
 
 def test_the_last_setting_of_a_name_counts_and_the_others_hold():

@@ -115,8 +115,8 @@ def test_what_rests_says_why_and_comes_back_when_it_is_taken_up(anna):
     (rests,) = document(anna)["resting"]
     assert (rests["technique"], rests["cause"], rests["may_go_on"]) == ("tennis-ball", "stopped", True)
     assert rests["says"] == [
-        "Tennis ball rests since you stopped it on {day}.",
-        "It hurt more than it should.",
+        "Tennis ball rests since {day}.",
+        "The pain was above its limit.",
     ]
     assert "tennis-ball" not in {day["technique"] for day in document(anna)["plan"]["days"]}
     send(anna, told(GoOn("tennis-ball")))

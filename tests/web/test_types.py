@@ -1,11 +1,12 @@
 """What the scripts are told of the document and of events is what the server sends and takes."""
 
 import json
+from dataclasses import replace
 from uuid import UUID
 
 from tests.conftest import ROOT
 from tests.javascript import TSC, node
-from tests.people import FOUR, TODAY, told
+from tests.people import FOUR, NOON, TODAY, told
 from tests.web.test_library import screened, taught
 from tests.web.test_pages import DAY
 
@@ -20,6 +21,7 @@ from firststep.records import (
     KneeToWall,
     Morning,
     Name,
+    Played,
     Question,
     Remembered,
     SafetyAnswer,
@@ -39,6 +41,7 @@ from firststep.records.what_plain import KINDS
 from firststep.reports.screen.document import blank
 
 TYPES = ROOT / "src/firststep/web/types"
+PLAYED = Played(technique=FOUR[1], version=1, began=NOON, seconds=9, of=240, before=3, after=2, comfort=4)
 ONE_OF_EACH = (
     Morning(5),
     Doing(frozenset(FOUR)),
@@ -49,6 +52,8 @@ ONE_OF_EACH = (
     GoOn(FOUR[0]),
     SetAside(FOUR[0]),
     Again(FOUR[0], False),
+    PLAYED,
+    replace(PLAYED, seconds=None, before=None, after=None, comfort=None),
     Skipped(FOUR[0]),
     Swapped(FOUR[0]),
     Remembered(7),
@@ -77,7 +82,9 @@ def rich(someone) -> dict:
     """A document with something in every place."""
     someone.begin(on=TODAY - 40 * DAY)
     someone.live(40)
-    someone.tell(screened(fat_pad=Answer.YES, diabetes=Answer.UNSURE), taught(), Stopped(FOUR[1], Why.SHARP))
+    someone.tell(
+        screened(fat_pad=Answer.YES, diabetes=Answer.UNSURE), taught(), Stopped(FOUR[1], Why.SHARP), PLAYED
+    )
     return json.loads(someone.renew())
 
 
@@ -89,7 +96,7 @@ def grave(someone) -> dict:
 
 def test_the_document_has_just_the_fields_that_the_scripts_are_told_of(anna, ben, tmp_path):
     documents = [blank(), rich(anna), grave(ben)]
-    for place in ("techniques", "resting", "said"):
+    for place in ("techniques", "resting", "said", "played"):
         assert documents[1][place], place
     assert all(documents[1][place] for place in ("comparing", "days", "plan", "so_far"))
     assert documents[1]["so_far"]["tables"]

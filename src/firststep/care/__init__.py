@@ -6,6 +6,7 @@ from firststep.care.comparing.comparison import FEWEST, MOST_COMPARED, REST_DAYS
 from firststep.care.comparing.resting import Cause, Resting, left_out, resting
 from firststep.care.comparing.resume import trial_of
 from firststep.care.comparing.standing import Standing, standing
+from firststep.care.course.comfort import FEWEST_FELT, Comfort, Felt, Lead, comfort, felt_to_go_on
 from firststep.care.course.each import Each, each, is_rest_asked
 from firststep.care.course.graduation import Graduation, Leaving, asked_every, graduation
 from firststep.care.course.offering import Less, Offer, days_without, offer
@@ -17,6 +18,7 @@ from firststep.care.drawing.lines import Shown, lines
 from firststep.care.drawing.planned import PlannedDay
 from firststep.care.looking_back.account import Account, account
 from firststep.care.looking_back.conduct import Conduct, Followed, Period, conduct
+from firststep.care.looking_back.played import Sessions, sessions_of, stops_of
 from firststep.care.looking_back.sealing import protocol_of, still_holds
 from firststep.care.looking_back.views import View, as_advised, draws_of, second_check, seen
 from firststep.care.measuring import MEASURES, SWITCHES, Since, Taken, due, since_first, taken
@@ -32,6 +34,7 @@ from firststep.care.telling import check_told
 
 __all__ = [
     "FEWEST",
+    "FEWEST_FELT",
     "MEASURES",
     "MOST_COMPARED",
     "QUIET_AFTER",
@@ -42,11 +45,14 @@ __all__ = [
     "ArmOf",
     "Cause",
     "Change",
+    "Comfort",
     "Conduct",
     "Consequence",
     "Each",
+    "Felt",
     "Followed",
     "Graduation",
+    "Lead",
     "Leaving",
     "Less",
     "Line",
@@ -58,6 +64,7 @@ __all__ = [
     "Reminding",
     "Resting",
     "Screening",
+    "Sessions",
     "Shown",
     "Since",
     "Stage",
@@ -72,6 +79,7 @@ __all__ = [
     "cards",
     "check_answers",
     "check_told",
+    "comfort",
     "conduct",
     "days_between",
     "days_without",
@@ -81,6 +89,7 @@ __all__ = [
     "each",
     "every_asked",
     "every_text",
+    "felt_to_go_on",
     "graduation",
     "is_compared",
     "is_rest_asked",
@@ -106,12 +115,14 @@ __all__ = [
     "seen",
     "sentences",
     "series_of",
+    "sessions_of",
     "settings_of",
     "since_first",
     "spoken",
     "stage",
     "standing",
     "still_holds",
+    "stops_of",
     "suggested",
     "taken",
     "tools_at_hand",

@@ -15,6 +15,7 @@ from firststep.records import (
     Function,
     GoOn,
     Name,
+    Played,
     Screened,
     SetAside,
     Setting,
@@ -34,6 +35,10 @@ FUNCTION = "function"
 CLOCK_AHEAD = timedelta(hours=1)
 """A device's clock may be ahead of ours by this much before we ask to set it right."""
 
+SESSION_DAYS = (0, 1)
+"""Days from the one that a session is told for to the date on which it began: a day of a person may
+begin as late as 23 hours after midnight."""
+
 
 def check_told(told: Told, *, standing: Standing, now: datetime) -> None:
     """Refuse an event that cannot be so. RecordError, TrialError or KnowledgeError says why.
@@ -52,7 +57,18 @@ def check_told(told: Told, *, standing: Standing, now: datetime) -> None:
         raise RecordError(_said("not_come"), where=where, mend=_said("choose_day"))
     if (told.happened.date() - told.on).days > LONGEST_GAP:
         raise RecordError(_said("long_ago", days=LONGEST_GAP), where=where, mend=_said("check_year"))
+    if isinstance(told.what, Played):
+        _check_played(told.what, told)
     _check_what(told.what, standing)
+
+
+def _check_played(played: Played, told: Told) -> None:
+    """Refuse a session of another day than the one it is told for, or one that is still to come."""
+    days = (played.began.date() - told.on).days
+    if days not in SESSION_DAYS:
+        raise RecordError(_said("other_day"), where=_said("day", day=told.on), mend=_said("choose_day"))
+    if played.began > told.happened + CLOCK_AHEAD:
+        raise RecordError(_said("not_begun"), where=_said("day", day=told.on), mend=_said("set_clock"))
 
 
 def _check_what(what: What, standing: Standing) -> None:
@@ -60,7 +76,15 @@ def _check_what(what: What, standing: Standing) -> None:
         case Doing(did):
             for id_ in (did or frozenset()) - {OTHER}:
                 technique(id_, standing.own)
-        case Stopped(id_) | GoOn(id_) | SetAside(id_) | Again(id_) | Skipped(id_) | Swapped(id_):
+        case (
+            Stopped(id_)
+            | GoOn(id_)
+            | SetAside(id_)
+            | Again(id_)
+            | Skipped(id_)
+            | Swapped(id_)
+            | Played(technique=id_)
+        ):
             technique(id_, standing.own)
         case Setting(Name.LANGUAGE, code) if code and code not in languages():
             raise RecordError(

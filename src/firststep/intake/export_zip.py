@@ -21,6 +21,7 @@ from firststep.records import (
     Comparing,
     Doing,
     GoOn,
+    Played,
     Screened,
     SetAside,
     Skipped,
@@ -140,7 +141,15 @@ def _check_told(what: What, own: dict[str, Technique]) -> None:
         case Doing(did):
             for id_ in sorted((did or frozenset()) - {OTHER}):
                 technique(id_, own)
-        case Stopped(id_) | GoOn(id_) | SetAside(id_) | Again(id_) | Skipped(id_) | Swapped(id_):
+        case (
+            Stopped(id_)
+            | GoOn(id_)
+            | SetAside(id_)
+            | Again(id_)
+            | Skipped(id_)
+            | Swapped(id_)
+            | Played(technique=id_)
+        ):
             technique(id_, own)
         case Screened(answers):
             check_answers(dict(answers))

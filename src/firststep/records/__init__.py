@@ -1,6 +1,7 @@
 """What a person tells us, as plain frozen values."""
 
 from firststep.records.diary import Day, Diary
+from firststep.records.played import Played
 from firststep.records.screened import Answer, Answers
 from firststep.records.told import (
     Again,
@@ -46,6 +47,7 @@ __all__ = [
     "KneeToWall",
     "Morning",
     "Name",
+    "Played",
     "Question",
     "Remembered",
     "SafetyAnswer",

@@ -1,6 +1,7 @@
 """The fields of a plain form, read strictly: each refusal says where, and how to mend it."""
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime, timedelta
 from typing import Any, TypeGuard, TypeVar
 
 from firststep.errors import RecordError
@@ -8,6 +9,8 @@ from firststep.errors import RecordError
 T = TypeVar("T")
 
 LOWEST, HIGHEST = 0, 10
+FIRST_YEAR, LAST_YEAR = 2000, 2100  # of a diary
+MINUTE, FARTHEST_ZONE = timedelta(minutes=1), timedelta(hours=14)
 LONGEST_ID = 60  # signs of a technique's id
 MOST_AT_ONCE = 20  # techniques told for one day
 
@@ -42,6 +45,29 @@ def score(pain: object, where: str) -> int:
             mend="send a score, or null",
         )
     return pain
+
+
+def whole(value: object, field: str, within: tuple[int, int], where: str) -> int:
+    """A whole number in this range; RecordError names the field."""
+    least, most = within
+    if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
+        raise RecordError(
+            f"'{field}' is not a whole number {least} to {most}", where=where, mend=f"check '{field}'"
+        )
+    return value
+
+
+def moment(value: object, field: str, where: str) -> datetime:
+    """A moment with its time zone, as "2026-11-23T06:41:00+01:00"."""
+    said = read(datetime.fromisoformat, value, field, where)
+    offset = said.utcoffset()
+    if offset is None or offset % MINUTE or abs(offset) > FARTHEST_ZONE:
+        raise RecordError(
+            f"'{field}' has no time zone that there is", where=where, mend="end it in an offset, as +01:00"
+        )
+    if not FIRST_YEAR <= said.year <= LAST_YEAR:
+        raise RecordError("nothing was told in that year", where=where, mend="check the year")
+    return said
 
 
 def names(value: object, where: str) -> tuple[str, ...]:

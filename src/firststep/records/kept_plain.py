@@ -6,9 +6,9 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from firststep.errors import FirststepError, RecordError
-from firststep.records.fields import LONGEST_ID
+from firststep.records.fields import FIRST_YEAR, LAST_YEAR, LONGEST_ID
 from firststep.records.household import Confirmed, Kept, KeptPlan, KeptVerdict, Member
-from firststep.records.plain import FIRST_YEAR, LAST_YEAR, as_plain, from_plain
+from firststep.records.plain import as_plain, from_plain
 from firststep.records.told import Foot
 
 T = TypeVar("T")

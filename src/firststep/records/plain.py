@@ -6,18 +6,16 @@ One form for the page, the table and the export:
      "happened": "2026-11-23T06:41:00+01:00", "what": {"pain": 6}}
 """
 
-from datetime import date, datetime, timedelta
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from firststep.errors import RecordError
-from firststep.records.fields import object_of, read
+from firststep.records.fields import FIRST_YEAR, LAST_YEAR, moment, object_of, read
 from firststep.records.told import Foot, Told
 from firststep.records.what_plain import kind_of, what_as_plain, what_from_plain
 
 FIELDS = ("id", "kind", "foot", "on", "happened", "what")
-FIRST_YEAR, LAST_YEAR = 2000, 2100  # of a diary
-MINUTE, FARTHEST_ZONE = timedelta(minutes=1), timedelta(hours=14)
 
 
 def as_plain(told: Told) -> dict[str, Any]:
@@ -40,7 +38,7 @@ def from_plain(plain: object, *, where: str) -> Told:
         id=read(UUID, values["id"], "id", place),
         foot=read(Foot, values["foot"], "foot", place),
         on=_day(values["on"], place),
-        happened=_moment(values["happened"], place),
+        happened=moment(values["happened"], "happened", place),
         what=what_from_plain(values["kind"], values["what"], where=place),
     )
 
@@ -50,15 +48,3 @@ def _day(value: object, where: str) -> date:
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
         raise RecordError("no diary was kept in that year", where=where, mend="check the year")
     return day
-
-
-def _moment(value: object, where: str) -> datetime:
-    moment = read(datetime.fromisoformat, value, "happened", where)
-    offset = moment.utcoffset()
-    if offset is None or offset % MINUTE or abs(offset) > FARTHEST_ZONE:
-        raise RecordError(
-            "'happened' has no time zone that there is", where=where, mend="end it in an offset, as +01:00"
-        )
-    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
-        raise RecordError("nothing was told in that year", where=where, mend="check the year")
-    return moment

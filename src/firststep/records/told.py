@@ -9,6 +9,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
+from firststep.records.played import Played
 from firststep.records.screened import Answer
 
 
@@ -267,6 +268,7 @@ What = (
     | GoOn
     | SetAside
     | Again
+    | Played
     | Skipped
     | Swapped
     | Remembered

@@ -3,12 +3,15 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import fields
+from datetime import datetime
 from enum import StrEnum
 from typing import Any, TypeGuard, TypeVar
 from uuid import UUID
 
 from firststep.errors import RecordError
 from firststep.records.fields import names, names_of, object_of, read, score
+from firststep.records.played import Played
+from firststep.records.played_plain import played
 from firststep.records.screened import Answer
 from firststep.records.told import (
     Again,
@@ -47,6 +50,7 @@ KINDS: dict[str, type[What]] = {
     "go-on": GoOn,
     "set-aside": SetAside,
     "again": Again,
+    "session": Played,
     "skipped": Skipped,
     "swapped": Swapped,
     "remembered": Remembered,
@@ -110,6 +114,8 @@ def _plain(value: object) -> Any:
             return [_plain(part) for part in value]
         case StrEnum() | UUID():
             return str(value)
+        case datetime():
+            return value.isoformat()
     return value
 
 
@@ -277,6 +283,7 @@ _READERS: dict[str, Callable[[object, str], What]] = {
     "go-on": _about(GoOn),
     "set-aside": _about(SetAside),
     "again": _again,
+    "session": played,
     "skipped": _about(Skipped),
     "swapped": _about(Swapped),
     "remembered": _remembered,

@@ -40,6 +40,7 @@ export interface FootDocument {
   graduation: Graduation;
   remembered: { on: Day; pain: number } | null;
   offer: { says: string[]; choices: ("shorter" | "fewer" | "none")[] } | null;
+  played: PlayedOn[];
   noted: { on: Day; says: string }[];
   so_far: SoFar | null;
   said: { on: Day; words: string }[];
@@ -47,7 +48,7 @@ export interface FootDocument {
 }
 
 export type ScreenWords = Record<
-  "app" | "today" | "so_far" | "compare" | "begin" | "player" | "pictures" | "measuring" | "ankle" | "history" | "safety" | "resting" | "stop" | "rests" | "family",
+  "app" | "today" | "so_far" | "compare" | "begin" | "player" | "after" | "pictures" | "measuring" | "ankle" | "history" | "safety" | "resting" | "stop" | "rests" | "family",
   Words
 >;
 
@@ -86,6 +87,8 @@ export interface Session {
   feet: Side;
   posture: string;
   seconds: number;
+  /** The highest pain while it is done, 0 to 10. */
+  ceiling: number;
   how_hard: string;
   stop: string[];
   steps: Step[];
@@ -242,6 +245,7 @@ export interface SoFar {
   each: { technique: string; days: number; scored: number; against_others: Against | null; against_rest: Against | null }[];
   facts: string;
   choice: string | null;
+  comfort: ComfortSoFar | null;
   helps: string | null;
   felt: string;
   second: string | null;
@@ -249,6 +253,46 @@ export interface SoFar {
   drift: string;
   tables: Table[];
   level: Level;
+}
+
+/** How what is alike felt, the most comfortable first; `mean` is 1 to 5. */
+export interface ComfortSoFar {
+  says: string[];
+  order: { technique: string; mean: number | null; sessions: number; says: string }[];
+  apart: string;
+}
+
+/** A session that was played; `seconds` is `null` where it is taken back. */
+export interface Played {
+  technique: string;
+  version: number;
+  began: string;
+  seconds: number | null;
+  of: number;
+  before: number | null;
+  after: number | null;
+  comfort: number | null;
+}
+
+export interface PlayedOn extends Played {
+  on: Day;
+  /** Set by the page: it is not confirmed yet. */
+  unsaved?: boolean;
+}
+
+/** What the page takes down of a session while it is played, and after it. */
+export interface Log {
+  on: Day;
+  began: string;
+  seconds: number;
+  before: number | null;
+  after: number | null;
+  comfort: number | null;
+  again: boolean | null;
+  /** Whether it was told that the pain was above the limit. */
+  stopped: boolean;
+  /** Whether the technique rested before the session began. */
+  rested: boolean;
 }
 
 export interface Table {
@@ -349,6 +393,7 @@ export interface Tellable {
   "go-on": { technique: string };
   "set-aside": { technique: string };
   again: { technique: string; again: boolean };
+  session: Played;
   skipped: { technique: string };
   swapped: { technique: string };
   remembered: { pain: number };

@@ -24,6 +24,7 @@ from firststep.records import (
     KneeToWall,
     Morning,
     Name,
+    Played,
     Remembered,
     SafetyAnswer,
     Screened,
@@ -59,6 +60,8 @@ class Standing:
         What was answered later, for the other foot, to questions about the whole person.
     stops
         What makes a technique rest, or takes it up again, in the order of being told.
+    sessions
+        The sessions that count, in the order of their beginning; one that was taken back is none.
     noted
         What else was told of a day's technique, in the order of being told: stops, what was put
         off, swapped, put aside or taken up again.
@@ -88,6 +91,7 @@ class Standing:
     safety: Told | None
     elsewhere: Answers
     stops: tuple[Told, ...]
+    sessions: tuple[Told, ...]
     noted: tuple[Told, ...]
     skips: Mapping[date, Told]
     swaps: Mapping[date, tuple[str, ...]]
@@ -220,6 +224,7 @@ def standing(told: Iterable[Told], foot: Foot) -> Standing:
         safety=_safety(_of(here, SafetyAnswer, Screened)),
         elsewhere=elsewhere,
         stops=tuple(_of(here, Stopped, GoOn, SetAside, Again)),
+        sessions=_sessions(here),
         noted=tuple(_of(here, *NOTED)),
         skips=_skips(_of(here, Skipped, Swapped)),
         swaps=_swaps(_of(here, Swapped)),
@@ -241,6 +246,20 @@ def _is_set(event: Told, name: Name) -> bool:
 
 def _by_day(told: Iterable[Told]) -> dict[date, Told]:
     return {event.on: event for event in told}
+
+
+def _sessions(told: Iterable[Told]) -> tuple[Told, ...]:
+    """Of each technique and beginning the last that was told: a later answer tells all of it again."""
+    last: dict[tuple[str, datetime], Told] = {}
+    for event in told:
+        if isinstance(event.what, Played):
+            last[event.what.technique, event.what.began] = event
+    in_order = sorted(last, key=lambda key: (key[1], key[0]))
+    return tuple(last[key] for key in in_order if _was_played(last[key].what))
+
+
+def _was_played(what: What) -> bool:
+    return isinstance(what, Played) and what.seconds is not None
 
 
 def _safety(told: Iterable[Told]) -> Told | None:

@@ -6,8 +6,9 @@ from datetime import date
 
 from firststep.care.comparing.analysis import series_of
 from firststep.care.looking_back.conduct import Conduct, conduct
+from firststep.care.looking_back.played import Sessions
 from firststep.care.looking_back.views import Draws, View, draws_of, second_check, seen
-from firststep.records import Diary
+from firststep.records import Diary, Why
 from firststep.trial import Advice, Findings, Protocol, Witness
 
 
@@ -25,6 +26,8 @@ class Account:
         The draws with their chances, and what they alone say; none and None for a bare file.
     warned
         Days on which a warning sign was told; None where nobody was asked.
+    stops, sessions
+        Every stop because it hurt, and the sessions of each technique; None where nobody kept them.
     changes
         What went otherwise than the protocol says, in sentences.
     opened
@@ -38,6 +41,8 @@ class Account:
     advices: tuple[Advice, ...] = ()
     witness: Witness | None = None
     warned: tuple[date, ...] | None = None
+    stops: tuple[tuple[date, str, Why], ...] | None = None
+    sessions: tuple[Sessions, ...] | None = None
     changes: tuple[str, ...] = ()
     opened: bool | None = None
 

@@ -1,5 +1,6 @@
 """A session: every step of a technique or of a measurement in time, and where a player is in it."""
 
+from firststep.care.sessions.ceiling import begins_above, rests_after
 from firststep.care.sessions.clock import (
     Playing,
     back,
@@ -28,11 +29,13 @@ __all__ = [
     "Step",
     "as_plain",
     "back",
+    "begins_above",
     "go_on",
     "left",
     "measuring",
     "pause",
     "repeat",
+    "rests_after",
     "script",
     "skip",
     "start",

@@ -45,6 +45,7 @@ def measuring(measure: str, feet: Feet | str) -> Session:
         name=known.name,
         feet=side,
         posture=str(Posture.STANDING),
+        ceiling=CEILING,
         how_hard=said("how_hard", ceiling=CEILING),
         stop=tuple(_stop()),
         steps=(

@@ -63,6 +63,7 @@ def script(
         name=technique.name,
         feet=side,
         posture=str(technique.posture.kind),
+        ceiling=ceiling,
         how_hard=said("how_hard", ceiling=ceiling),
         stop=_stop(technique, cold=cold),
         steps=(

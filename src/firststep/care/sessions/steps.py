@@ -141,8 +141,10 @@ class Session:
         id of the measure.
     posture
         How the body is held: seated, floor, lying or standing.
+    ceiling
+        The highest pain while it is done, 0 to 10.
     how_hard, stop
-        The limit of pain in words, and everything to stop for.
+        The same in words, and everything to stop for.
     """
 
     technique: str
@@ -150,6 +152,7 @@ class Session:
     name: str
     feet: Feet
     posture: str
+    ceiling: int
     how_hard: str
     stop: tuple[str, ...]
     steps: tuple[Step, ...]
@@ -184,7 +187,8 @@ def as_plain(session: Session) -> dict[str, Any]:
         feet          "left", "right" or "both"
         posture       "seated", "floor", "lying" or "standing"
         seconds       total of all steps: exactly the sum of their seconds
-        how_hard      one sentence
+        ceiling       the highest pain while it is done, 0 to 10
+        how_hard      the same in one sentence
         stop          [what to stop for, ...]; shown all through
         steps         [step, ...] in the order of being done
 
@@ -217,6 +221,7 @@ def as_plain(session: Session) -> dict[str, Any]:
         "feet": str(session.feet),
         "posture": session.posture,
         "seconds": session.seconds,
+        "ceiling": session.ceiling,
         "how_hard": session.how_hard,
         "stop": list(session.stop),
         "steps": [_step_as_plain(step) for step in session.steps],

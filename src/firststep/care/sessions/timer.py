@@ -40,6 +40,7 @@ def timer(minutes: int, feet: Feet | str) -> Session:
         name=said("timer_name"),
         feet=side,
         posture=str(Posture.SEATED),
+        ceiling=CEILING,
         how_hard=said("how_hard", ceiling=CEILING),
         stop=(said("stop_pain", ceiling=CEILING), said("stop_tingling"), said("timer_stop_numb")),
         steps=(

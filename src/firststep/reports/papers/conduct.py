@@ -5,8 +5,9 @@ The sections follow the items of CENT 2015, the extension of CONSORT for N-of-1 
 Firststep cannot know is named and said to be not recorded.
 """
 
-from firststep.care import Account, View
+from firststep.care import Account, Sessions, View
 from firststep.knowledge import ENGLISH, speaking
+from firststep.records import Why
 from firststep.reports.content import percent, short, signed
 from firststep.reports.papers.protocol import BETTER, QUESTIONS, expected
 from firststep.reports.papers.sections import NOT_RECORDED, Item, Section
@@ -18,6 +19,9 @@ FOLLOWS = "The sections follow the items of CENT 2015, for reports of N-of-1 tri
 VIEWS = {View.AS_DONE: "As done", View.AS_ADVISED: "As advised", View.NEUTRAL: "Neutral prior"}
 
 REST = "usual days"
+
+WHY = {Why.ABOVE: "pain above the ceiling"}
+"""Why somebody stopped, where its id does not say it."""
 
 LIMITS = (
     "One person, one foot, one score. The person knew what was done and scored it themselves, so what was "
@@ -217,7 +221,38 @@ def _harms(account: Account) -> Section:
     else:
         told = ", ".join(day.isoformat() for day in account.warned) or "none was told"
     return Section(
-        "Harms", (Item("Warning signs", told), Item("Other harms", f"not asked about, so {NOT_RECORDED}"))
+        "Harms",
+        (
+            Item("Warning signs", told),
+            Item("Stopped because it hurt", _stops(account)),
+            *_sessions(account),
+            Item("Other harms", f"not asked about, so {NOT_RECORDED}"),
+        ),
+    )
+
+
+def _stops(account: Account) -> str:
+    if account.stops is None:
+        return NOT_RECORDED
+    said = [f"{on.isoformat()} {name} ({WHY.get(why, str(why))})" for on, name, why in account.stops]
+    return ", ".join(said) or "none was told"
+
+
+def _sessions(account: Account) -> tuple[Item, ...]:
+    """What was told right before and after sessions; comfort stands here, as it is in no outcome."""
+    if not account.sessions:
+        return (Item("Pain and comfort after sessions", NOT_RECORDED),)
+    return tuple(Item(f"Sessions of {row.technique}", _session(row)) for row in account.sessions)
+
+
+def _session(row: Sessions) -> str:
+    mean = row.comfort.mean
+    felt = (
+        NOT_RECORDED if mean is None else f"{float(mean):.1f} of 5 in {row.comfort.sessions}, in no outcome"
+    )
+    return (
+        f"{row.count}; pain after told in {row.answered}, above the ceiling and more than before in "
+        f"{row.above}; comfort {felt}"
     )
 
 

@@ -1,8 +1,9 @@
 """The papers of a trial that was kept here: each protocol as frozen, and the account of it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from firststep.care import PlannedDay, account, drawn, left_out, standing
+from firststep.care import PlannedDay, account, drawn, left_out, sessions_of, standing, stops_of
 from firststep.records import Foot, SafetyAnswer, Screened, Told
 from firststep.records.household import KeptPlan
 from firststep.reports.papers.conduct import conduct_sections, conduct_title
@@ -52,4 +53,5 @@ def account_text(
         else None,
         seed=advices[-1].seed if advices else None,
     )
+    said = replace(said, stops=stops_of(now), sessions=sessions_of(now))
     return sections_as_text(conduct_title(said), conduct_sections(said))

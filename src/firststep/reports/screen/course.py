@@ -20,7 +20,8 @@ from firststep.care.course.graduation import EASY, TWICE_A_WEEK
 from firststep.care.sessions import script
 from firststep.knowledge import called, phrase, technique
 from firststep.records.household import KeptVerdict
-from firststep.trial import Findings
+from firststep.reports.screen.comfort import to_go_on_with
+from firststep.trial import ChoiceKind, Findings
 from firststep.trial.yardsticks import HORIZON
 
 MINUTE = 60
@@ -98,7 +99,10 @@ def graduation_as_data(now: Standing, verdicts: Sequence[KeptVerdict], today: da
         The answers that were given for this foot, oldest first.
     """
     found = graduation(now, verdicts, today)
-    return {"stage": str(found.stage), "says": _leaving(found), "every": found.every}
+    says = _leaving(found)
+    if found.stage is Leaving.ANSWERED and verdicts[-1].choice == ChoiceKind.NO_DIFFERENCE:
+        says[1:1] = to_go_on_with(now, today)
+    return {"stage": str(found.stage), "says": says, "every": found.every}
 
 
 def _leaving(found: Graduation) -> list[str]:

@@ -41,13 +41,14 @@ from firststep.reports.screen.at_hand import sessions, suggestion, tools_as_data
 from firststep.reports.screen.course import graduation_as_data, offered_less
 from firststep.reports.screen.measures import measures
 from firststep.reports.screen.noted import noted
+from firststep.reports.screen.played import played
 from firststep.reports.screen.safety import barred, safety
 from firststep.reports.screen.so_far import so_far
 from firststep.reports.screen.today import planned, rests
 from firststep.trial import OTHER, Findings
 from firststep.trial.yardsticks import ENGINE_VERSION
 
-SCHEMA = 3
+SCHEMA = 4
 SCREEN_WORDS = (
     "app",
     "today",
@@ -55,6 +56,7 @@ SCREEN_WORDS = (
     "compare",
     "begin",
     "player",
+    "after",
     "pictures",
     "measuring",
     "ankle",
@@ -128,6 +130,7 @@ def document(
         "plan": {"id": str(plan[0]), "days": _plan(now, plan[1], today, shown)} if plan else None,
         "resting": rests(now, today),
         "measures": measures(now, today),
+        "played": played(now),
         "noted": noted(now),
         "remembered": _remembered(now),
         "offer": offered_less(now, drawn(shown), today),

@@ -4,7 +4,7 @@ from typing import Any
 
 from firststep.care import Standing
 from firststep.knowledge import called, phrase, words
-from firststep.records import GoOn, SetAside, Skipped, Stopped, Swapped, Told
+from firststep.records import GoOn, SetAside, Skipped, Stopped, Swapped, Told, Why
 
 
 def noted(now: Standing) -> list[dict[str, Any]]:
@@ -23,6 +23,8 @@ def _says(event: Told, now: Standing) -> str:
 
 def _key(event: Told) -> str:
     match event.what:
+        case Stopped(why=Why.ABOVE):
+            return "noted_above"
         case Stopped():
             return "noted_stop"
         case GoOn():

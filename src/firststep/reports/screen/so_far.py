@@ -8,6 +8,7 @@ from firststep.care import ArmOf, Standing, second_check, spoken
 from firststep.knowledge import called, counted, numeral, phrase, words
 from firststep.records import Diary, Question
 from firststep.reports.content import Names, report, spread
+from firststep.reports.screen.comfort import comfort_as_data
 from firststep.reports.screen.course import stage_as_data, to_go
 from firststep.reports.screen.each import SHOWN_DIGITS, each_as_data, tables
 from firststep.trial import Advice, ChoiceKind, Findings
@@ -39,6 +40,7 @@ def so_far(
         "stage": stage_as_data(standing, findings, today),
         "facts": _facts(standing, findings),
         "choice": None if choice.kind is ChoiceKind.NOT_ASKED else _sentence(spoken(choice.says, names)),
+        "comfort": comfort_as_data(standing, today) if choice.kind is ChoiceKind.NO_DIFFERENCE else None,
         "to_go": to_go(findings),
         "helps": _helps(standing, findings, names),
         "felt": phrase("so_far", "felt", points=numeral(f"{FELT_DIFFERENCE:g}")),

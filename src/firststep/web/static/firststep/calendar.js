@@ -4,6 +4,7 @@ import { longDay, month, plus, today, weekday } from "./days.js";
 import { el, say } from "./dom.js";
 import { ANKLE, KINDS, timeOn } from "./measured.js";
 import { drawKind, drawLegend, groupOf, kindsOf } from "./picture.js";
+import { sessionsOn } from "./played.js";
 
 /** @import { App, Day, Diary, LivedDay } from "../../types.js" */
 /** @import { Kind } from "./picture.js" */
@@ -117,7 +118,8 @@ function drawDay(app, on, { kinds, choose }) {
 }
 
 /** @param {Diary} diary @param {Day} on */
-const hasMore = (diary, on) => notesOf(diary, on).length > 0 || KINDS.some((kind) => timeOn(diary, kind, on));
+const hasMore = (diary, on) =>
+  notesOf(diary, on).length > 0 || sessionsOn(diary, on).length > 0 || KINDS.some((kind) => timeOn(diary, kind, on));
 
 /** What else was told of that day, in words. @param {Diary} diary @param {Day} on */
 export const notesOf = (diary, on) => (diary.document.noted ?? []).filter((note) => note.on === on).map(({ says }) => says);
@@ -134,6 +136,7 @@ function sayDay(diary, day) {
     worst && say(words.worst, { pain: worst.pain }),
     hard && words.function,
     ANKLE.some((kind) => timeOn(diary, kind, day.on)) && words.ankle,
+    sessionsOn(diary, day.on).length > 0 && words.session,
     notesOf(diary, day.on).length > 0 && words.note,
   ].filter(Boolean);
   return said.length ? said.join(", ") : words.none;

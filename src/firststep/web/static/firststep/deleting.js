@@ -4,16 +4,20 @@
 import { longDay } from "./days.js";
 import { el, say } from "./dom.js";
 import { KINDS, NOTHING, timeOn, whatOn } from "./measured.js";
+import { heart, sessionsOn, takenBack } from "./played.js";
 
 /** @import { App, Day, Diary, Gone, Part } from "../../types.js" */
 
 /** @type {Record<string, any>} */
 const TAKEN_BACK = { morning: { pain: null }, doing: { did: null }, ...NOTHING };
 
+/** What takes a part of a day back. @param {Part} part */
+const takesBack = ({ kind, what }) => (kind === "session" ? takenBack(what) : TAKEN_BACK[kind]);
+
 let number = 0; // of deletes on this page
 
 /**
- * What stands of a day, by kind: the heart of the event that tells it.
+ * What stands of a day: the heart of each event that tells it, one of a kind, and every session.
  * @param {Diary} diary
  * @param {Day} on
  */
@@ -22,9 +26,9 @@ export function standing(diary, on) {
   /** @type {Record<string, any>} */
   const parts = { morning: pain !== null && { pain }, doing: did !== null && { did } };
   for (const kind of KINDS) parts[kind] = timeOn(diary, kind, on) && whatOn(diary, kind, on);
-  return Object.entries(parts)
-    .filter(([, what]) => what)
-    .map(([kind, what]) => /** @type {Part} */ ({ kind, what }));
+  const told = Object.entries(parts).filter(([, what]) => what);
+  const sessions = sessionsOn(diary, on).map((one) => ["session", heart(one)]);
+  return [...told, ...sessions].map(([kind, what]) => /** @type {Part} */ ({ kind, what }));
 }
 
 /**
@@ -37,7 +41,7 @@ export async function remove(app, on, { parts, called }) {
   number += 1;
   const gone = { id: `undo-${number}`, on, parts, called };
   app.open.deleted = [...(app.open.deleted ?? []), gone];
-  await app.tellAll(parts.map(({ kind }) => ({ kind, on, what: TAKEN_BACK[kind] })), { focus: gone.id });
+  await app.tellAll(parts.map((part) => ({ kind: part.kind, on, what: takesBack(part) })), { focus: gone.id });
   if (parts.every((part) => stands(app, on, part))) forget(app, gone); // a new day had begun, or it was refused
 }
 

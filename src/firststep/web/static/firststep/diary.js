@@ -2,7 +2,7 @@
 // What was told here and is not confirmed yet counts too.
 
 import { between } from "./days.js";
-import { capital, say } from "./dom.js";
+import { capital } from "./dom.js";
 
 /** @import { Answers, Day, FootDocument, LivedDay, PlannedDay, Told } from "../../types.js" */
 
@@ -20,6 +20,7 @@ export class Diary {
   #count({ kind, on, what }) {
     if (kind === "screening") this.#check(what.answers);
     if (kind === "go-on") this.#rest(what.technique, null);
+    if (kind === "stop") this.#rest(what.technique, on, what.why);
     if (kind === "set-aside" || (kind === "again" && !what.again)) this.#rest(what.technique, on);
     if (kind === "comparing") this.document.comparing = what;
     if (kind === "setting") this.document.settings[what.name] = what.value;
@@ -35,11 +36,13 @@ export class Diary {
     this.document.safety = { ...this.document.safety, answers, result: null, again: [], waiting: true };
   }
 
-  /** @param {string} technique @param {Day | null} on */
-  #rest(technique, on) {
+  /** @param {string} technique @param {Day | null} on @param {string | null} why of a stop */
+  #rest(technique, on, why = null) {
     const others = this.resting.filter((one) => one.technique !== technique);
-    const says = [say(this.words.rests.aside, { name: capital(this.name(technique)) })];
-    this.document.resting = on ? [...others, { technique, on, says, cause: "aside", may_go_on: true }] : others;
+    const cause = why ? "stopped" : "aside";
+    const first = this.words.rests[cause].replace("{name}", capital(this.name(technique))); // a {day} stays
+    const says = why ? [first, this.words.resting[why]] : [first];
+    this.document.resting = on ? [...others, { technique, on, says, cause, may_go_on: true }] : others;
   }
 
   /**

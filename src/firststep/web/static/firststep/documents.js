@@ -5,7 +5,7 @@ import { kept } from "./kept.js";
 import { ask, person, post } from "./server.js";
 
 /** The form of the document that these scripts can draw; see docs/reference/document.md. */
-export const SCHEMA = 3;
+export const SCHEMA = 4;
 
 /** The document of one foot, or of the foot that was told about last. @param {string | null} foot */
 export const documentOf = (foot) => inTurn(() => ask(foot ? `document?foot=${foot}` : "document"));

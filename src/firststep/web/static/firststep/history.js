@@ -8,11 +8,13 @@ import { el, say } from "./dom.js";
 import { forgetForm } from "./function_form.js";
 import { KINDS, isAnkle, timeOn } from "./measured.js";
 import { drawForm, shownParts, shownScore } from "./measures.js";
+import { heart, sessionsOn } from "./played.js";
 import { scores } from "./scores.js";
 
-/** @import { App, Child, Day, Kind, MeasureName, Part, Words } from "../../types.js" */
+/** @import { App, Child, Day, Kind, MeasureName, Part, PlayedOn, Words } from "../../types.js" */
 /** @typedef {{id: string, heading: string, says: Child, kind: Kind, on: Day, unsaved?: boolean}} Line */
 
+const MINUTE = 60;
 const OPENS = ["history-morning", "history-doing", ...KINDS.map((kind) => `history-${kind}`)];
 
 /** @param {App} app @returns {Child[]} */
@@ -74,6 +76,7 @@ function drawDay(app, words, on) {
     drawMorning(app, words, on),
     drawDoingOf(app, words, on),
     KINDS.filter((kind) => timeOn(app.diary, kind, on)).map((kind) => drawMeasure(app, words, { on, kind })),
+    sessionsOn(app.diary, on).map((one) => drawPlayed(app, words, one)),
     drawNotes(app, words, on),
     parts.length > 1 && drawDeleteAll(app, words, { on, parts }),
     el("div", { class: "part beside" }, plain(words.close, close)),
@@ -171,6 +174,29 @@ function drawMeasure(app, words, { on, kind }) {
   const leave = drawLeave(app, words, id);
   return el("div", { class: "part", id }, el("h3", {}, heading), drawForm(app, on, { kind, id, leave: [leave] }));
 }
+
+/** A session: what was told of it, and a way to delete it. @param {App} app @param {Words} words @param {PlayedOn} played */
+function drawPlayed(app, words, played) {
+  const { after: felt, app: shell } = app.diary.words;
+  const { on, began, seconds, of, before, after, comfort, unsaved } = played;
+  const heading = say(words.session_title, { name: app.diary.name(played.technique), time: began.slice(11, 16) });
+  const says = [
+    say(words.session_time, { played: minutes(seconds ?? 0), of: minutes(of) }),
+    before !== null && say(words.session_before, { pain: before }),
+    after !== null && say(words.session_after, { pain: after }),
+    comfort !== null && say(words.session_felt, { felt: felt[`felt_${comfort}`] }),
+  ].filter(Boolean);
+  return el(
+    "div",
+    { class: "part session" },
+    el("h3", {}, heading),
+    el("p", {}, says.join(" "), unsaved && el("span", { class: "help" }, ` ${shell.unsaved}`)),
+    el("div", { class: "beside" }, plain(words.delete, () => remove(app, on, { parts: [{ kind: "session", what: heart(played) }], called: heading }), heading)),
+  );
+}
+
+/** Minutes and seconds, as on a clock. @param {number} seconds */
+const minutes = (seconds) => `${Math.floor(seconds / MINUTE)}:${String(seconds % MINUTE).padStart(2, "0")}`;
 
 /** @param {App} app @param {Words} words @param {Day} on */
 function drawNotes(app, words, on) {

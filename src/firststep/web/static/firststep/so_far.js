@@ -6,7 +6,7 @@ import { drawMeasuresSoFar, drawToMeasure } from "./measures.js";
 import { drawPicture } from "./picture.js";
 import { drawAllTaughtBy } from "./taught_by.js";
 
-/** @import { App, Child, Days, FootDocument, LivedDay, SoFar, Table, Words } from "../../types.js" */
+/** @import { App, Child, ComfortSoFar, Days, FootDocument, LivedDay, SoFar, Table, Words } from "../../types.js" */
 
 const FEW_ROWS = 28;
 
@@ -22,6 +22,7 @@ export function drawSoFar(app) {
     title,
     drawStage(soFar, words),
     soFar.choice && answer(words.which, soFar.choice),
+    soFar.comfort && drawComfort(diary.words.after, soFar.comfort),
     soFar.tables.length > 0 && soFar.helps && answer(words.helps, soFar.helps),
     days.pain.some((pain) => pain !== null) && drawPicture(app, days, soFar),
     drawAllTaughtBy(diary, diary.compared),
@@ -64,6 +65,17 @@ function answer(question, ...sentences) {
     sentences.map((sentence) => el("p", {}, sentence)),
   );
 }
+
+/** Where all are alike comfort may choose: the most comfortable first, apart from every pain result. @param {Words} after @param {ComfortSoFar} comfort */
+const drawComfort = (after, { says, order, apart }) =>
+  el(
+    "section",
+    { class: "card", id: "felt" },
+    el("h2", {}, after.title),
+    says.map((sentence) => el("p", {}, sentence)),
+    el("ul", {}, order.map((one) => el("li", {}, one.says))),
+    el("p", { class: "help" }, apart),
+  );
 
 /** @param {Table} table */
 function drawTable({ title, columns, rows }) {

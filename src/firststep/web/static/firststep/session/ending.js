@@ -1,10 +1,12 @@
-// After a session: that it is noted, whether one would do it again, and what the evening and the
-// morning need. What a phone can do for the mornings is told once, after the first success.
+// After a session: that it is noted, how it hurts and felt, whether one would do it again, and what the
+// evening and the morning need. What a phone can do for the mornings is told once, after the first success.
 
 import { today } from "../days.js";
 import { el } from "../dom.js";
+import { drawLeave, drawTold } from "../told.js";
+import { drawAfter, drawComfort } from "./feeling.js";
 
-/** @import { App, Session, Words } from "../../../types.js" */
+/** @import { App, Log, Session, Words } from "../../../types.js" */
 
 /** @type {(Event & {prompt: () => Promise<void>}) | null} */
 let installing = null; // the browser's own offer, where it has one
@@ -14,12 +16,15 @@ window.addEventListener("beforeinstallprompt", (event) => {
   installing = /** @type {Event & {prompt: () => Promise<void>}} */ (event);
 });
 
-/** @param {App} app @param {Words} words @param {Session} script @param {{told: boolean, did: () => void}} options */
-export function drawEnd(app, words, script, { told, did }) {
+/** @param {App} app @param {Words} words @param {Session} script @param {{told: boolean, did: () => void, log: Log}} options */
+export function drawEnd(app, words, script, { told, did, log }) {
+  const { after } = app.diary.words;
   return [
     el("p", { class: "big" }, words.over_what),
     told ? el("p", {}, words.told) : drawDid(words, did),
-    drawAgain(app, words, script),
+    drawAfter(app, after, script, log),
+    drawComfort(app, after, script, log),
+    drawAgain(app, words, script, log),
     isFirst(app) && drawBed(app, words),
     el("p", {}, el("a", { class: "button wide", href: "../today/" }, words.to_today)),
   ];
@@ -38,18 +43,18 @@ const drawDid = (words, did) =>
     el("button", { class: "quiet", onclick: did }, words.did_yes),
   );
 
-/** @param {App} app @param {Words} words @param {Session} script */
-function drawAgain(app, words, { technique }) {
-  const said = app.open.again;
-  if (said !== undefined) return el("p", { role: "status" }, said ? words.again_told_yes : words.again_told_no);
+/** @param {App} app @param {Words} words @param {Session} script @param {Log} log */
+function drawAgain(app, words, { technique }, log) {
+  if (log.again !== null && !app.open.again) return drawTold(app, "again", log.again ? words.again_told_yes : words.again_told_no);
   /** @param {boolean} again */
   const tell = (again) => () => {
-    app.open.again = again;
-    return app.tell("again", today(), { technique, again }, { focus: "session-title" });
+    app.open.again = false;
+    log.again = again;
+    return app.tell("again", today(), { technique, again }, { focus: "again" });
   };
   return el(
     "section",
-    { class: "card" },
+    { class: "card", id: "again" },
     el("h2", {}, words.again_ask),
     el(
       "div",
@@ -58,6 +63,7 @@ function drawAgain(app, words, { technique }) {
       el("button", { class: "quiet", onclick: tell(false) }, words.again_no),
     ),
     el("p", { class: "help" }, words.again_no_help),
+    log.again !== null && drawLeave(app, "again"),
   );
 }
 

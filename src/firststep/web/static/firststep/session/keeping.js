@@ -3,6 +3,7 @@
 import { kept } from "../kept.js";
 import { person } from "../server.js";
 
+/** @import { Log } from "../../../types.js" */
 /** @import { Place, Sound } from "./player.js" */
 
 const REMEMBERED_MS = 30 * 60_000; // that an interrupted session can be taken up again
@@ -10,7 +11,7 @@ const [PLACE, SOUND] = ["session", "sound"];
 /** @type {Sound[]} */
 export const SOUNDS = ["voice", "tones", "silent"];
 
-/** @typedef {Place & {technique: string, when: number, began: string, before: number | null, minutes: number | null}} Mark */
+/** @typedef {Place & {technique: string, when: number, minutes: number | null, log?: Log}} Mark */
 
 /** Where a session of this technique was left, not long ago. @param {string} technique @returns {Promise<Mark | null>} */
 export async function leftOff(technique) {

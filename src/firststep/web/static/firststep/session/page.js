@@ -2,9 +2,11 @@
 
 import { capital, el, say } from "../dom.js";
 import { drawTaughtBy } from "../taught_by.js";
+import { drawBefore } from "./before.js";
 import { drawBody, poseOf } from "./bodies.js";
 import { drawEnd } from "./ending.js";
 import { keepPlace, leftOff } from "./keeping.js";
+import { newLog, tellSession } from "./log.js";
 import { Player } from "./player.js";
 import { goOn, start } from "./playing.js";
 import { drawSound, language, readSound, sound } from "./sound.js";
@@ -12,7 +14,7 @@ import { animate, clock, drawStage, showTime } from "./stage.js";
 import { drawAsk, drawStopped, tellStop, toToday } from "./stopping.js";
 import { TIMER, drawMinutes, drawRolled, forMinutes, tellDone } from "./timing.js";
 
-/** @import { App, Child, Session } from "../../../types.js" */
+/** @import { App, Child, Log, Session } from "../../../types.js" */
 /** @import { Mark } from "./keeping.js" */
 
 const ENOUGH = 0.5; // of a session, to be noted as done without being asked
@@ -22,9 +24,10 @@ const ENOUGH = 0.5; // of a session, to be noted as done without being asked
  * @property {string} id
  * @property {Session} script
  * @property {Player | null} player null until it is begun
- * @property {string} began
+ * @property {Log} log what is told of it
  * @property {number | null} minutes of the timer
  * @property {Mark | null} left where it was left
+ * @property {boolean} before how much it hurts is asked before it begins
  * @property {boolean} resumed
  * @property {boolean} asking why it was stopped
  * @property {number} stopped the number of the answer
@@ -47,6 +50,7 @@ export function drawSession(app) {
   if (id === TIMER && !play.minutes) return drawMinutes(app, chooseMinutes).flat();
   const { player } = play;
   if (play.stopped) return [heading(words.stopped), drawStopped(app, play.script, play.stopped, id !== TIMER)];
+  if (!player && play.before) return drawBeforeIt(app, play);
   if (!player) return drawStart(app, play);
   if (player.isOver) return drawOver(app, play);
   const title = el("h1", { id: "session-title", class: "quiet" }, nameOf(app, play.script));
@@ -69,7 +73,7 @@ function takeUp(id, script) {
     if (left.minutes) chooseMinutes(left.minutes);
     else page.redraw();
   });
-  return { id, script, player: null, began: "", minutes: null, left: null, resumed: false, asking: false, stopped: 0, told: null };
+  return { id, script, player: null, log: newLog(), minutes: null, left: null, before: false, resumed: false, asking: false, stopped: 0, told: null };
 }
 
 /** @param {number} minutes */
@@ -93,7 +97,7 @@ function drawStart(app, { id, script, left }) {
     seen && el("div", { class: "pictures small" }, seen.element),
     drawSound(app, () => app.redraw()),
     left && el("button", { class: "wide large", id: "take-up", onclick: () => begin(left) }, say(words.take_up, { number: left.at + 1 })),
-    el("button", { class: left ? "quiet wide" : "wide large", id: "begin", onclick: () => begin(null) }, left ? words.anew : words.begin),
+    el("button", { class: left ? "quiet wide" : "wide large", id: "begin", onclick: () => (id === TIMER ? begin(null) : askBefore()) }, left ? words.anew : words.begin),
     el(
       "details",
       { class: "more", id: "stop-for", open: app.open["stop-for"] },
@@ -105,10 +109,22 @@ function drawStart(app, { id, script, left }) {
   ];
 }
 
+function askBefore() {
+  if (!play) return;
+  play.before = true;
+  page.redraw("before-ask");
+}
+
+/** @param {App} app @param {Play} now @returns {Child[]} */
+const drawBeforeIt = (app, { script, log }) => [
+  el("h1", { id: "session-title", class: "quiet" }, nameOf(app, script)),
+  drawBefore(app, app.diary.words.after, script, { log, next: () => begin(null) }),
+];
+
 /** In the tap that begins it: only then may the page sound. @param {Mark | null} left */
 function begin(left) {
   if (!play) return;
-  play.began = left?.began ?? new Date().toISOString();
+  play.log = left?.log ?? play.log;
   play.resumed = left !== null;
   play.left = null;
   play.player = new Player(play.script, around(page), left);
@@ -145,9 +161,9 @@ function act(how) {
 /** Where it is, so that a call or a reload loses nothing. */
 function keep() {
   if (!play?.player) return;
-  const { id, began, minutes, player } = play;
+  const { id, log, minutes, player } = play;
   const over = player.isOver || play.stopped;
-  keepPlace(over ? null : { ...player.place, technique: id, began, before: null, minutes });
+  keepPlace(over ? null : { ...player.place, technique: id, minutes, log });
 }
 
 /** To those who hear the page: only where the voice of the device is silent. @param {string[]} texts */
@@ -179,8 +195,9 @@ function answered(number) {
   if (!play) return;
   play.stopped = number;
   keep();
-  if (play.id === TIMER) page.redraw("session-title");
-  else tellStop(page, play.id, number);
+  if (play.id === TIMER) return page.redraw("session-title");
+  tellPlayed(play);
+  tellStop(page, play.id, number);
 }
 
 function endHere() {
@@ -192,8 +209,15 @@ function finish() {
   keep();
   if (!play?.player) return;
   const { id, player, script } = play;
+  if (id !== TIMER) tellPlayed(play);
   if (id !== TIMER && player.lived >= ENOUGH * script.seconds) noteDone(id);
   else page.redraw("session-title");
+}
+
+/** That it was played, and how long; what it was like is told with a later tap. @param {Play} now */
+function tellPlayed({ script, player, log }) {
+  log.seconds = player?.lived ?? 0;
+  if (log.seconds >= 1) tellSession(page, script, log);
 }
 
 /** @param {string} technique */
@@ -203,10 +227,10 @@ function noteDone(technique) {
 }
 
 /** @param {App} app @param {Play} now @returns {Child[]} */
-function drawOver(app, { id, script, told }) {
+function drawOver(app, { id, script, told, log }) {
   const { player: words } = app.diary.words;
   if (id === TIMER) return [heading(words.over), el("p", { class: "big" }, words.over_what), drawRolled(app, { told, tell: noteDone }), toToday(words)];
-  return [heading(words.over), drawEnd(app, words, script, { told: told !== null, did: () => noteDone(id) })];
+  return [heading(words.over), drawEnd(app, words, script, { told: told !== null, did: () => noteDone(id), log })];
 }
 
 document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && keep());
