@@ -23,7 +23,7 @@ from bench.speed.lighthouse import demo, enter
 MINUTE = 60_000.0
 FRAMES_FOR = 20_000  # milliseconds
 WATCH = """() => {
-  const start = OscillatorNode.prototype.start;
+  const { start, stop } = OscillatorNode.prototype;
   const seen = (window.seen = { tones: [], steps: [], counted: [], naive: [] });
   const heardAt = (context, when) => {
     const { contextTime, performanceTime } = context.getOutputTimestamp();
@@ -32,8 +32,12 @@ WATCH = """() => {
   OscillatorNode.prototype.start = function (when) {
     const hertz = this.frequency.value;
     const wait = Math.max((when - this.context.currentTime) * 1000, 0);
-    setTimeout(() => seen.tones.push([hertz, heardAt(this.context, when)]), wait);
+    this.coming = setTimeout(() => seen.tones.push([hertz, heardAt(this.context, when)]), wait);
     return start.call(this, when);
+  };
+  OscillatorNode.prototype.stop = function (when) {
+    if (when === undefined) clearTimeout(this.coming); // it was taken back, and planned anew
+    return stop.call(this, when);
   };
   window.watched = () => {
     let title = "";
