@@ -7,6 +7,7 @@ import pytest
 from tests.conftest import ROOT
 
 from firststep.care import Cause, Reason
+from firststep.care.teaching import DOES, LIKE, MOVES, STEP_DOES
 from firststep.knowledge import FOLDERS, Family, Grade, Posture, catalogue, words
 from firststep.records import Why
 from firststep.reports.screen.document import blank
@@ -170,6 +171,11 @@ def test_every_cause_and_kind_has_its_words():
     assert set(said["library"]["grade"]) == set(Grade)
     assert set(said["library"]["posture"]) == set(Posture)
     assert set(said["safety"]["resting"]) >= set(Why)
+    assert set(said["teaching"]["moves"]) == set(MOVES)
+    assert set(said["teaching"]["traits"]) == set(DOES)
+    assert set(said["teaching"]["like"]) == set(LIKE)
+    assert set(said["teaching"]["steps_do"]) == set(STEP_DOES)
+    assert set(said["teaching"]["sits"]) == set(Posture)
     assert set(said["plan"]["rests"]) == set(Cause)
     assert {f"again_{reason}" for reason in Reason} < set(said["safety"])
 
