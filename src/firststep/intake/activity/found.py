@@ -1,0 +1,87 @@
+"""What the reading of a file of activity gives: days, what was passed over and why, and notes."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+
+from firststep.records.activity import ActiveDay
+
+Progress = Callable[[int, int], None]
+"""Told again and again while a long file is read: bytes done, bytes in all."""
+
+LONGEST_SOURCE = 80  # signs
+MOST_REASONS = 50
+EARLIEST, LATEST = date(1990, 1, 1), date(2100, 1, 1)
+MOST_STEPS = 200_000  # in a day; the records for 24 hours lie near it
+MOST_METRES = 400_000.0
+MOST_SECONDS = 25 * 60 * 60.0  # a day has 25 hours when the clock goes back
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """What was passed over: where it first was, why, and how often for the same reason."""
+
+    where: str
+    why: str
+    times: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Worn:
+    """A shoe that a file names, and the days on which it was worn."""
+
+    name: str
+    days: tuple[date, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """All that a file told.
+
+    source_kind
+        Which kind of file it is: "apple-health", "gpx".
+    notes
+        What the reader noticed and decided, in sentences for the person.
+    """
+
+    source_kind: str
+    days: tuple[ActiveDay, ...]
+    skipped: tuple[Skipped, ...] = ()
+    notes: tuple[str, ...] = ()
+    shoes: tuple[Worn, ...] = ()
+
+
+@dataclass(slots=True)
+class Skips:
+    """Gathers what is passed over, in bounded room however much it is."""
+
+    _first: dict[str, tuple[str, int]] = field(default_factory=dict)
+
+    def add(self, where: str, why: str) -> None:
+        """Something was passed over; `why` says no number or name of its own."""
+        if why not in self._first and len(self._first) >= MOST_REASONS:
+            why = "for other reasons"
+        first, times = self._first.get(why, (where, 0))
+        self._first[why] = (first, times + 1)
+
+    def all(self) -> tuple[Skipped, ...]:
+        """What was passed over, a line for each reason."""
+        return tuple(Skipped(where, why, times) for why, (where, times) in self._first.items())
+
+
+def source_of(kind: str, name: str | None) -> str:
+    """The source of a day: the kind of file, and the app or device that it names, if any."""
+    clean = " ".join("".join(sign if sign.isprintable() else " " for sign in name or "").split())
+    return f"{kind}: {clean}"[:LONGEST_SOURCE].rstrip() if clean else kind
+
+
+def is_possible(day: ActiveDay) -> bool:
+    """Whether somebody could have lived this: a date of our time, amounts that a day can hold."""
+    metres = (day.walked_m, day.ran_m, day.longest_run_m)
+    seconds = (day.walked_s, day.ran_s)
+    return (
+        EARLIEST <= day.on < LATEST
+        and (day.steps is None or 0 <= day.steps <= MOST_STEPS)
+        and all(value is None or 0 <= value <= MOST_METRES for value in metres)
+        and all(value is None or 0 <= value <= MOST_SECONDS for value in seconds)
+    )

@@ -1,0 +1,90 @@
+"""How much a person was on their feet: days as a file tells them, one row for what one source says.
+
+None is "this source does not say", 0 is "it says none". Nothing here is added up across sources;
+`care.load` joins them by a stated rule.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+HARD_RUN_S = 60 * 60.0
+HARD_WALK_S = 3 * 60 * 60.0
+HARD_LEAPING_S = 20 * 60.0
+
+
+class Kind(StrEnum):
+    """What a session was, as far as it matters to a heel."""
+
+    WALK = "walk"
+    """Walking and hiking."""
+    RUN = "run"
+    LEAPING = "leaping"
+    """Jumps, sprints and stairs: ball games, racket games, rope, steps, interval training, dancing."""
+    OTHER = "other"
+    """Whatever carries the weight elsewhere: cycling, swimming, rowing, strength."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActiveDay:
+    """What one source says of one day, or of one session of it.
+
+    on
+        The day where the person was; a session belongs to the day on which it began.
+    source
+        The app or device, as its file names it: "apple-health: Anna's Watch".
+    part
+        Empty where the row is the source's whole day. Where it is a single session, what tells
+        it from another: when it began. Sessions of one source are added up, and no session twice.
+    hard
+        How many hard sessions: a run of an hour or more, a walk of three hours or more, 20 minutes
+        or more of jumps, sprints or stairs. The lines are ours; no study drew them.
+    """
+
+    on: date
+    source: str
+    part: str = ""
+    steps: int | None = None
+    walked_m: float | None = None
+    walked_s: float | None = None
+    ran_m: float | None = None
+    ran_s: float | None = None
+    longest_run_m: float | None = None
+    hard: int = 0
+
+
+def is_hard(kind: Kind, seconds: float | None) -> bool:
+    """Whether a session of this kind and length counts as hard; see `ActiveDay.hard`."""
+    if seconds is None:
+        return False
+    least = {Kind.RUN: HARD_RUN_S, Kind.WALK: HARD_WALK_S, Kind.LEAPING: HARD_LEAPING_S}.get(kind)
+    return least is not None and seconds >= least
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """One session as a file tells it: how far in metres, how long in seconds; None is not told."""
+
+    kind: Kind
+    metres: float | None
+    seconds: float | None
+
+
+def of_session(session: Session, *, on: date, source: str, part: str) -> ActiveDay:
+    """The row of a single session; `part` tells it from the others of its source."""
+    hard = int(is_hard(session.kind, session.seconds))
+    if session.kind is Kind.RUN:
+        return ActiveDay(
+            on=on,
+            source=source,
+            part=part,
+            ran_m=session.metres,
+            ran_s=session.seconds,
+            longest_run_m=session.metres,
+            hard=hard,
+        )
+    if session.kind is Kind.WALK:
+        return ActiveDay(
+            on=on, source=source, part=part, walked_m=session.metres, walked_s=session.seconds, hard=hard
+        )
+    return ActiveDay(on=on, source=source, part=part, hard=hard)
