@@ -8,6 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+LONGEST_SOURCE, LONGEST_PART = 80, 40  # signs
+MOST_HARD = 48  # sessions in a day
+
+EARLIEST, LATEST = date(1990, 1, 1), date(2100, 1, 1)
+MOST_STEPS = 200_000  # in a day; the records for 24 hours lie near it
+MOST_METRES = 400_000.0
+MOST_SECONDS = 25 * 60 * 60.0  # a day has 25 hours when the clock goes back
+
 HARD_RUN_S = 60 * 60.0
 HARD_WALK_S = 3 * 60 * 60.0
 HARD_LEAPING_S = 20 * 60.0
@@ -88,3 +96,16 @@ def of_session(session: Session, *, on: date, source: str, part: str) -> ActiveD
             on=on, source=source, part=part, walked_m=session.metres, walked_s=session.seconds, hard=hard
         )
     return ActiveDay(on=on, source=source, part=part, hard=hard)
+
+
+def is_possible(day: ActiveDay) -> bool:
+    """Whether somebody could have lived this: a date of our time, amounts that a day can hold."""
+    metres = (day.walked_m, day.ran_m, day.longest_run_m)
+    seconds = (day.walked_s, day.ran_s)
+    return (
+        EARLIEST <= day.on < LATEST
+        and 0 <= day.hard <= MOST_HARD
+        and (day.steps is None or 0 <= day.steps <= MOST_STEPS)
+        and all(value is None or 0 <= value <= MOST_METRES for value in metres)
+        and all(value is None or 0 <= value <= MOST_SECONDS for value in seconds)
+    )

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from firststep.records.activity import ActiveDay
 from firststep.records.told import Foot, Told
 
 
@@ -88,9 +89,14 @@ class KeptVerdict:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Everything that is kept of one person, each list in the order of being kept."""
+    """Everything that is kept of one person, each list in the order of being kept.
+
+    active
+        Days of activity as their sources told them, by day and source.
+    """
 
     member: Member
     told: tuple[Confirmed, ...]
     plans: tuple[KeptPlan, ...]
     verdicts: tuple[KeptVerdict, ...]
+    active: tuple[ActiveDay, ...] = ()

@@ -1,11 +1,13 @@
 """All that is kept of a person, as text, numbers, lists and dicts, and back: strictly."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, TypeVar
 from uuid import UUID
 
 from firststep.errors import FirststepError, RecordError
+from firststep.records.active_plain import active_as_plain, active_from_plain
+from firststep.records.activity import ActiveDay
 from firststep.records.fields import FIRST_YEAR, LAST_YEAR, LONGEST_ID
 from firststep.records.household import Confirmed, Kept, KeptPlan, KeptVerdict, Member
 from firststep.records.plain import as_plain, from_plain
@@ -63,6 +65,7 @@ def kept_as_plain(kept: Kept) -> dict[str, Any]:
             }
             for verdict in kept.verdicts
         ],
+        "active": [active_as_plain(day) for day in kept.active],
     }
 
 
@@ -79,7 +82,15 @@ def kept_from_plain(plain: object, *, where: str) -> Kept:
     most = len(told)
     plans = tuple(_each(plain, "plans", where, lambda entry, place: _plan(entry, place, most)))
     verdicts = tuple(_each(plain, "verdicts", where, lambda entry, place: _verdict(entry, place, most)))
-    return Kept(member, told, plans, verdicts)
+    active = tuple(_each({"active": []} | plain, "active", where, active_from_plain))
+    _check_once(active, where)
+    return Kept(member, told, plans, verdicts, active)
+
+
+def _check_once(active: Sequence[ActiveDay], where: str) -> None:
+    """Of one source a day stands there once, or it would count twice."""
+    if len({(day.on, day.source, day.part) for day in active}) != len(active):
+        raise RecordError("a day of activity stands there twice", where=where, mend="export it again")
 
 
 def _each(plain: Mapping[str, Any], part: str, where: str, read: Callable[[Any, str], T]) -> list[T]:

@@ -5,7 +5,8 @@ The same things kept give the same file, byte for byte.
 
 import csv
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
 from datetime import date
 from importlib.resources import files
 from io import BytesIO, StringIO
@@ -13,6 +14,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from firststep.care import PlannedDay, Standing, drawn, standing
 from firststep.records import Foot
+from firststep.records.activity import ActiveDay
 from firststep.records.household import Kept
 from firststep.records.kept_plain import kept_as_plain
 from firststep.reports.papers.kept import account_text, protocol_text, protocols_of
@@ -28,6 +30,7 @@ firststep.schema.json  the form of that file, as a JSON schema
 mornings-*.csv         a diary for each foot, a row a day: the pain of that morning, what was
                        done later that day (none: nothing; empty: not told), and what was drawn
 protocol-*.txt         what was settled before the first draw, under one digest (items of SPENT 2019)
+activity.csv           days of activity, a row for what each source told of a day or of one session
 account-*.txt          how it was kept and what it shows (items of CENT 2015)
 
 Bring it in elsewhere: on the first page of a new Firststep, or `firststep import FILE`.
@@ -57,6 +60,8 @@ def export_zip(kept: Kept, shown: Mapping[Foot, list[PlannedDay]]) -> bytes:
             f"account-{foot}.txt": account_text(foot, told, shown[foot], protocols),
         }
         parts |= {name: paper for name, paper in papers.items() if paper}
+    if kept.active:
+        parts["activity.csv"] = _activity(kept.active)
     buffer = BytesIO()
     with ZipFile(buffer, "w", ZIP_DEFLATED) as archive:
         for name, text in parts.items():
@@ -65,6 +70,16 @@ def export_zip(kept: Kept, shown: Mapping[Foot, list[PlannedDay]]) -> bytes:
             entry.external_attr = 0o600 << 16
             archive.writestr(entry, text.encode())
     return buffer.getvalue()
+
+
+def _activity(days: Iterable[ActiveDay]) -> str:
+    """Days of activity as a table; what a source does not say is empty."""
+    text = StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    columns = [field.name for field in fields(ActiveDay)]
+    writer.writerow(columns)
+    writer.writerows([getattr(day, name) for name in columns] for day in days)
+    return text.getvalue()
 
 
 def _diary(now: Standing, draws: dict[date, str | None]) -> str:

@@ -1,14 +1,17 @@
 """Rows to records and back: the one place that knows both."""
 
 from collections.abc import Iterable
+from dataclasses import asdict, fields
 from datetime import date, timedelta, timezone
 from typing import Any
+from uuid import UUID
 
 from firststep.care import PlannedDay
 from firststep.records import Foot, Told
+from firststep.records.activity import ActiveDay
 from firststep.records.household import Confirmed
 from firststep.records.what_plain import kind_of, what_as_plain, what_from_plain
-from firststep.store.models import Event, Person
+from firststep.store.models import Active, Event, Person
 from firststep.trial import Advice
 from firststep.trial.log import as_plain, from_plain
 
@@ -42,6 +45,19 @@ def row_of(confirmed: Confirmed, person: Person) -> Event:
         knowledge=confirmed.knowledge,
         what=what_as_plain(told.what),
     )
+
+
+ACTIVE = tuple(field.name for field in fields(ActiveDay))
+
+
+def active_of(row: Active) -> ActiveDay:
+    """The day of activity that a row holds."""
+    return ActiveDay(**{name: getattr(row, name) for name in ACTIVE})
+
+
+def active_row(day: ActiveDay, person: UUID) -> Active:
+    """The row that holds a day of activity, not saved yet."""
+    return Active(person_id=person, **asdict(day))
 
 
 def plan_as_plain(days: Iterable[PlannedDay]) -> list[dict[str, Any]]:

@@ -11,10 +11,11 @@ from django.db.models import Q
 from firststep.care import PlannedDay, settings_of
 from firststep.errors import StoreError
 from firststep.records import Foot, Name, Setting, Told, What
+from firststep.records.activity import ActiveDay
 from firststep.records.household import Confirmed, Kept, KeptPlan, KeptVerdict, Member, PairedBrowser
 from firststep.records.what_plain import KINDS
-from firststep.store.convert import planned_day, told_of
-from firststep.store.models import Code, Event, Page, Pairing, Person, Plan, Verdict
+from firststep.store.convert import active_of, planned_day, told_of
+from firststep.store.models import Active, Code, Event, Page, Pairing, Person, Plan, Verdict
 from firststep.trial import Protocol
 
 SEEN, SETTING = "seen", "setting"
@@ -205,7 +206,14 @@ def everything(person: UUID) -> Kept:
         told=tuple(Confirmed(told_of(row), row.recorded, row.knowledge) for row in rows),
         plans=tuple(_plan(row, bisect_right(numbers, row.after)) for row in plans),
         verdicts=tuple(_verdict(row, bisect_right(numbers, row.after)) for row in answers),
+        active=active(person),
     )
+
+
+def active(person: UUID) -> tuple[ActiveDay, ...]:
+    """Every day of activity of a person as its source told it, by day and source."""
+    rows = Active.objects.filter(person=person).order_by("on", "source", "part")
+    return tuple(active_of(row) for row in rows)
 
 
 def _member(row: Person) -> Member:

@@ -10,9 +10,13 @@ from django.db import IntegrityError, transaction
 from firststep.errors import StoreError
 from firststep.knowledge import KNOWLEDGE_VERSION
 from firststep.records import Foot, Told
+from firststep.records.activity import ActiveDay
 from firststep.records.household import Confirmed, Kept, KeptPlan, KeptVerdict, Member
-from firststep.store.convert import row_of, told_of
-from firststep.store.models import Browser, Code, Event, Page, Pairing, Person, Plan, Verdict
+from firststep.store import read
+from firststep.store.convert import ACTIVE, active_row, row_of, told_of
+from firststep.store.models import Active, Browser, Code, Event, Page, Pairing, Person, Plan, Verdict
+
+AT_ONCE = 500  # rows in one statement
 
 
 def tell(person: UUID, events: Iterable[Told], now: datetime) -> int:
@@ -30,6 +34,32 @@ def tell(person: UUID, events: Iterable[Told], now: datetime) -> int:
         for event in new.values():
             row_of(Confirmed(event, now, KNOWLEDGE_VERSION), owner).save(force_insert=True)
     return len(new)
+
+
+def keep_active(person: UUID, days: Iterable[ActiveDay]) -> tuple[int, int]:
+    """Keep days of activity; what is told of the same day and source takes the place of what was.
+
+    Returns how many are new, and how many changed; the others were there already as they are.
+    """
+    with transaction.atomic():
+        lock(person)
+        had = {(day.on, day.source, day.part): day for day in read.active(person)}
+        told = {(day.on, day.source, day.part): day for day in days}
+        other = [day for key, day in told.items() if had.get(key) != day]
+        Active.objects.bulk_create(
+            [active_row(day, person) for day in other],
+            batch_size=AT_ONCE,
+            update_conflicts=True,
+            unique_fields=["person", "on", "source", "part"],
+            update_fields=[name for name in ACTIVE if name not in ("on", "source", "part")],
+        )
+    changed = sum((day.on, day.source, day.part) in had for day in other)
+    return len(other) - changed, changed
+
+
+def drop_active(person: UUID, source: str) -> int:
+    """Forget all that a source told of a person's days; how many rows that were."""
+    return Active.objects.filter(person=person, source=source).delete()[0]
 
 
 def add_plan(person: UUID, plan: KeptPlan) -> None:
@@ -130,6 +160,9 @@ def bring_in(kept: Kept) -> None:
                 row.save(force_insert=True)
                 numbers.append(row.seq)
             _bring_in_said(kept, numbers)
+            Active.objects.bulk_create(
+                [active_row(day, person.pk) for day in kept.active], batch_size=AT_ONCE
+            )
     except IntegrityError as fault:
         raise StoreError(
             "some of this is here already, as somebody else's", mend="bring it in on an empty installation"

@@ -4,17 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
-from firststep.records.activity import ActiveDay
+from firststep.records.activity import LONGEST_SOURCE, ActiveDay
 
 Progress = Callable[[int, int], None]
 """Told again and again while a long file is read: bytes done, bytes in all."""
 
-LONGEST_SOURCE = 80  # signs
 MOST_REASONS = 50
-EARLIEST, LATEST = date(1990, 1, 1), date(2100, 1, 1)
-MOST_STEPS = 200_000  # in a day; the records for 24 hours lie near it
-MOST_METRES = 400_000.0
-MOST_SECONDS = 25 * 60 * 60.0  # a day has 25 hours when the clock goes back
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +68,3 @@ def source_of(kind: str, name: str | None) -> str:
     """The source of a day: the kind of file, and the app or device that it names, if any."""
     clean = " ".join("".join(sign if sign.isprintable() else " " for sign in name or "").split())
     return f"{kind}: {clean}"[:LONGEST_SOURCE].rstrip() if clean else kind
-
-
-def is_possible(day: ActiveDay) -> bool:
-    """Whether somebody could have lived this: a date of our time, amounts that a day can hold."""
-    metres = (day.walked_m, day.ran_m, day.longest_run_m)
-    seconds = (day.walked_s, day.ran_s)
-    return (
-        EARLIEST <= day.on < LATEST
-        and (day.steps is None or 0 <= day.steps <= MOST_STEPS)
-        and all(value is None or 0 <= value <= MOST_METRES for value in metres)
-        and all(value is None or 0 <= value <= MOST_SECONDS for value in seconds)
-    )

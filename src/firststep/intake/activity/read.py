@@ -9,10 +9,11 @@ from pathlib import Path
 
 from firststep.errors import IntakeError
 from firststep.intake.activity.formats import FORMATS, Format, kinds_of
-from firststep.intake.activity.found import Found, Progress, Skips, is_possible
+from firststep.intake.activity.found import Found, Progress, Skips
 from firststep.intake.activity.parts import Opened, Part
 from firststep.intake.activity.streams import MOST_UNPACKED, Counted, is_gzip, unpacked
 from firststep.intake.activity.zips import is_zip, zip_parts
+from firststep.records.activity import is_possible
 
 IMPOSSIBLE = "no day can hold what it says"
 

@@ -1,0 +1,26 @@
+"""Take in what a file tells of a person's days on their feet."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from firststep.intake.activity.found import Found
+from firststep.store import write
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """What came of it: rows that are new, that took the place of others, and that were there as they are."""
+
+    new: int
+    changed: int
+    same: int
+
+
+def take_in(person: UUID, found: Found) -> TakenIn:
+    """Keep the days that a file told. The same file again changes nothing.
+
+    A row takes the place of what the same source told of the same day before: an export that was
+    made in the middle of a day knows only half of it.
+    """
+    new, changed = write.keep_active(person, found.days)
+    return TakenIn(new, changed, len(found.days) - new - changed)
