@@ -1,5 +1,7 @@
 """How much people were on their feet, as files told it."""
 
+from uuid import uuid4
+
 from django.db import models
 
 from firststep.store.models.who import Person
@@ -30,3 +32,20 @@ class Active(models.Model):
         constraints = (
             models.UniqueConstraint(fields=["person", "on", "source", "part"], name="told_of_a_day_once"),
         )
+
+
+class Upload(models.Model):
+    """A file on its way in: what has come of it, how far it is read, and what it told.
+
+    The file itself lies in the folder of the installation until it is read. `told` is what a person
+    looks at before they keep it: counts and reasons, no day.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    person = models.ForeignKey(Person, on_delete=models.CASCADE)
+    name = models.CharField(max_length=120)
+    size = models.BigIntegerField()
+    done = models.BigIntegerField(default=0)
+    state = models.CharField(max_length=10)
+    told = models.JSONField(null=True)
+    began = models.DateTimeField()
