@@ -123,6 +123,7 @@ PAGES = {
     "taught/": "",
     "taught/paper/": "",
     "taught/<str:id_>/": "",
+    "active/": "",
     "settings/": "",
     "phone/": "",
 }
@@ -134,7 +135,7 @@ NO_PAGES = {"shell", "token", "manifest.json", "document", "tell", "renew", "exp
 def test_every_page_is_looked_at():
     """A new page needs a line above."""
     routes = {str(route.pattern) for route in urls._OF_A_PERSON}
-    posted = {route for route in routes if re.match(r"settings/\w|taught/<str:id_>/\w", route)}
+    posted = {route for route in routes if re.match(r"settings/\w|active/[\w<]|taught/<str:id_>/\w", route)}
     assert routes - posted - NO_PAGES == set(PAGES) | set(ELSEWHERE)
 
 

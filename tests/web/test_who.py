@@ -28,9 +28,10 @@ OPEN_TO_ALL = {
     "welcome/",
     "welcome/bring-in",
 }
-POSTED = {"tell", "renew", "taught/<str:id_>/away", "taught/<str:id_>/out"} | {
-    f"settings/{name}" for name in ("code", "unpair", "recovery", "delete", "adjust", "remind", "calendar")
-}
+POSTED = {
+    *("tell", "renew", "taught/<str:id_>/away", "taught/<str:id_>/out", "active/begin", "active/forget"),
+    *(f"active/<uuid:id_>/{what}" for what in ("part", "keep", "drop")),
+} | {f"settings/{name}" for name in ("code", "unpair", "recovery", "delete", "adjust", "remind", "calendar")}
 
 
 def routes(patterns=None, before=""):
@@ -48,7 +49,7 @@ OF_A_PERSON = sorted(route.partition("/")[2] for route in routes() if route.star
 
 def ask(client: Client, person: UUID, route: str, accept="text/html"):
     id_ = own_technique(taught().text, name="theirs").id if route.startswith("taught/") else "tennis-ball"
-    path = f"/{person}/{route.replace('<str:id_>', id_)}"
+    path = f"/{person}/{route.replace('<str:id_>', id_).replace('<uuid:id_>', str(person))}"
     headers = {"accept": accept}
     if route not in POSTED:
         return client.get(path, headers=headers)
@@ -59,7 +60,7 @@ def ask(client: Client, person: UUID, route: str, accept="text/html"):
 def test_every_route_is_open_to_all_on_purpose_or_a_persons():
     assert {route for route in routes() if not route.startswith("<uuid:person>/")} == OPEN_TO_ALL
     assert set(OF_A_PERSON) > POSTED
-    assert len(OF_A_PERSON) == 31
+    assert len(OF_A_PERSON) == 38
 
 
 @pytest.mark.parametrize("route", OF_A_PERSON)
@@ -68,7 +69,11 @@ def test_the_owner_is_let_in(anna, route):
     answer = ask(anna.client(), anna.id, route)
     assert answer.status_code in (200, 302, 400)
     if answer.status_code == 400:  # let in, and told that the form was empty
-        assert route in ("settings/unpair", "settings/delete", "settings/remind")
+        assert route.startswith("active/") or route in (
+            "settings/unpair",
+            "settings/delete",
+            "settings/remind",
+        )
 
 
 @pytest.mark.parametrize("route", OF_A_PERSON)

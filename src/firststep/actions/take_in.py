@@ -24,3 +24,8 @@ def take_in(person: UUID, found: Found) -> TakenIn:
     """
     new, changed = write.keep_active(person, found.days)
     return TakenIn(new, changed, len(found.days) - new - changed)
+
+
+def forget_source(person: UUID, source: str) -> int:
+    """Forget all that a source told of a person's days; how many rows that were."""
+    return write.drop_active(person, source)

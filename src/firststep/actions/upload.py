@@ -24,6 +24,7 @@ from firststep.intake.activity.found import Found
 from firststep.intake.activity.read import read_activity
 from firststep.records.active_plain import active_as_plain, active_from_plain
 from firststep.records.uploads import State, Upload
+from firststep.reports.known.activity import of_source
 from firststep.store import read, read_uploads, write_uploads
 
 LARGEST = 4_000_000_000  # bytes; the longest Apple exports have some three thousand million
@@ -125,22 +126,12 @@ def summary(found: Found) -> dict[str, Any]:
     return {
         "kind": found.source_kind,
         "rows": len(found.days),
-        "from": found.days[0].on.isoformat() if found.days else None,
-        "to": found.days[-1].on.isoformat() if found.days else None,
-        "sources": [_of_source(found, source) for source in sorted({day.source for day in found.days})],
+        "sources": [
+            of_source([day for day in found.days if day.source == source])
+            for source in sorted({day.source for day in found.days})
+        ],
         "skipped": [asdict(line) for line in found.skipped],
         "notes": list(found.notes),
-    }
-
-
-def _of_source(found: Found, source: str) -> dict[str, Any]:
-    days = [day for day in found.days if day.source == source]
-    return {
-        "source": source,
-        "days": len({day.on for day in days}),
-        "steps": sum(day.steps or 0 for day in days),
-        "ran_m": round(sum(day.ran_m or 0 for day in days)),
-        "walked_m": round(sum(day.walked_m or 0 for day in days)),
     }
 
 

@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from firststep.web.active import views as active
 from firststep.web.diary import views as diary
 from firststep.web.door import views as door
 from firststep.web.feed import views as feed
@@ -34,6 +35,13 @@ _OF_A_PERSON = [
     path("taught/<str:id_>/", taught.change, name="taught-change"),
     path("taught/<str:id_>/away", taught.away, name="taught-away"),
     path("taught/<str:id_>/out", taught.out, name="taught-out"),
+    path("active/", active.page, name="active"),
+    path("active/uploads", active.uploads, name="uploads"),
+    path("active/begin", active.begin, name="upload"),
+    path("active/forget", active.forget, name="forget-source"),
+    path("active/<uuid:id_>/part", active.part, name="upload-part"),
+    path("active/<uuid:id_>/keep", active.settle, {"what": "keep"}, name="upload-keep"),
+    path("active/<uuid:id_>/drop", active.settle, {"what": "drop"}, name="upload-drop"),
     path("settings/", mine.settings, name="settings"),
     path("settings/code", mine.code, name="code"),
     path("settings/unpair", mine.unpair_browser, name="unpair"),

@@ -14,6 +14,7 @@ from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 from waitress.server import create_server
 
+from firststep.actions.upload import work_off
 from firststep.cli.serving import screen
 from firststep.cli.serving.options import HERE, Doors
 from firststep.errors import StoreError
@@ -39,6 +40,7 @@ def run(doors: Doors, codes: Callable[[], Iterable[tuple[str, str]]], *, kept: s
         pages = get_wsgi_application()
         phones, closed = _open_to_phones(stack, pages, doors)
         server = _door_here(pages, phones, doors)
+        _read_files(stack)
         stack.callback(server.close)
         here = f"http://{HERE}:{server.effective_port}"
         _say(settings.ORIGIN or here, list(codes()), phones)
@@ -47,6 +49,13 @@ def run(doors: Doors, codes: Callable[[], Iterable[tuple[str, str]]], *, kept: s
         click.echo(f"{closed}{kept}\nStop it with Ctrl-C.")
         sys.stdout.flush()
         server.run()
+
+
+def _read_files(stack: ExitStack) -> None:
+    """Read what people bring in, in a thread of its own: a file may take minutes."""
+    over = threading.Event()
+    threading.Thread(target=work_off, args=(over,), daemon=True).start()
+    stack.callback(over.set)
 
 
 def _say(address: str, codes: list[tuple[str, str]], phones: Phones | None) -> None:

@@ -44,6 +44,10 @@ const sending = (body) => ({
   body: JSON.stringify(body),
 });
 
+/** Bytes as they are. @param {string} where @param {Blob} bytes */
+export const send = (where, bytes) =>
+  ask(where, { method: "POST", headers: { "Content-Type": "application/octet-stream", [TOKEN]: token }, body: bytes });
+
 /**
  * @param {string} where
  * @param {RequestInit} how

@@ -1,0 +1,1 @@
+"""How much somebody was on their feet: files that phones and watches export."""
