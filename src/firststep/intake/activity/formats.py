@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from firststep.intake.activity.apple import health
 from firststep.intake.activity.found import Found
 from firststep.intake.activity.parts import Opened, Part, Peek
 
@@ -26,7 +27,7 @@ class Format(Protocol):
         """What the parts of this kind tell."""
 
 
-FORMATS: tuple[Format, ...] = ()
+FORMATS: tuple[Format, ...] = (health,)
 """In the order in which they are asked; those that speak for a whole zip come first."""
 
 
