@@ -112,9 +112,12 @@ function addStep(as) {
   const own = as ?? String(Math.max(-1, ...numbers) + 1);
   /** @type {HTMLTemplateElement} */
   const template = find("#new-step");
-  const place = document.createElement("div");
-  place.innerHTML = template.innerHTML.replaceAll(/(="(?:#?[a-z]+)-)n\b/g, `$1${own}`).replaceAll('data-step="n"', `data-step="${own}"`);
-  const step = /** @type {HTMLElement} */ (place.firstElementChild);
+  const step = /** @type {HTMLElement} */ (/** @type {Element} */ (template.content.firstElementChild).cloneNode(true));
+  for (const part of [step, ...step.querySelectorAll("*")]) {
+    for (const { name, value } of part.attributes) {
+      if (name === "data-step" || /^#?[a-z]+-n\b/.test(value)) part.setAttribute(name, value.replace(/(^|-)n\b/, `$1${own}`));
+    }
+  }
   /** @type {HTMLElement} */ (find("#add").parentElement).before(step);
   number();
   if (as !== undefined) return;
