@@ -73,6 +73,10 @@ def play(page: Page, origin: str, person: str, id_: str) -> None:
     page.get_by_role("button", name="Tones", exact=True).click()
     page.evaluate("globalThis.watched?.()")
     page.locator("#begin").click()
+    skip = page.get_by_role("button", name="Skip this")
+    skip.or_(page.locator(".stage")).wait_for()
+    if skip.count():
+        skip.click()
     for _ in range(2):
         page.locator("#player-main").click()
 

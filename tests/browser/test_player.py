@@ -410,3 +410,28 @@ def test_stopped_in_the_middle_it_rests_and_says_how_to_stand_up(phone, clock, a
     closing = [step.what for step in script(technique("frozen-bottle"), "right").closing]
     assert phone.locator("#page ol li").all_inner_texts() == closing
     assert Kind.DRY in {step.kind for step in script(technique("frozen-bottle"), "right").closing}
+
+
+def test_what_is_not_compared_is_played_from_the_library(phone, clock, anna):
+    open_diary(phone, anna, clock)
+    phone.goto(f"/{anna.id}/library/calf-stick/")
+    phone.get_by_role("link", name="Do it now").click()
+    phone.get_by_role("heading", name="Stick on the calf, right side").wait_for()
+    begin(phone)
+    expect(phone.locator(".stage h2")).to_have_text("What you need")
+    phone.context.set_offline(True)
+    phone.get_by_role("button", name="Go on").click()
+    expect(phone.locator(".stage h2")).to_have_text("Sit down")
+    phone.context.set_offline(False)
+
+
+def test_the_focus_stays_on_its_key_from_step_to_step(phone, clock, anna):
+    to_session(phone, anna, clock)
+    by_hand(phone, clock)
+    begin(phone)
+    for _ in range(2):
+        phone.locator("#player-main").click()
+    phone.get_by_role("button", name="Stop, this hurts").focus()
+    phone.clock.run_for(5_000 + BEAT)
+    expect(phone.locator(".stage h2")).to_have_text("The long way")
+    expect(phone.get_by_role("button", name="Stop, this hurts")).to_be_focused()
