@@ -128,7 +128,7 @@ PAGES = {
 }
 """What is looked at of somebody who keeps a diary, and with what question."""
 ELSEWHERE = {"begin/": "test_the_first_visit"}
-NO_PAGES = {"shell", "token", "manifest.json", "document", "tell", "renew", "export"}
+NO_PAGES = {"session/script", "shell", "token", "manifest.json", "document", "tell", "renew", "export"}
 
 
 def test_every_page_is_looked_at():

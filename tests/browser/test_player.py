@@ -68,6 +68,23 @@ def at(phone, step, number, steps):
     expect(phone.locator(".stage .what")).to_have_text(step.what)
 
 
+KEPT = """() => new Promise((resolve) => {
+  const asked = indexedDB.open("firststep");
+  asked.onsuccess = () => {
+    const rows = asked.result.transaction("marks").objectStore("marks").getAll();
+    rows.onsuccess = () => resolve(Math.max(...rows.result.map(({ passed }) => passed ?? 0)));
+  };
+})"""
+
+
+def expect_kept(phone, *, passed):
+    """The place that it was paused at has reached the disk: a reload of a test is faster than any hand."""
+    for _ in range(100):
+        if phone.evaluate(KEPT) >= passed:
+            return
+    raise AssertionError("the place was not kept")
+
+
 def did(someone):
     return standing(read.told(someone.id), Foot.RIGHT).doings[TODAY].what
 
@@ -161,6 +178,7 @@ def test_a_reload_and_a_call_lose_nothing(phone, clock, anna):
         phone.locator("#player-main").click()
     phone.clock.run_for(5_000 + 20_000 + BEAT)
     phone.get_by_role("button", name="Pause").click()
+    expect_kept(phone, passed=20)
     phone.reload()
     begin(phone)
     expect(phone.get_by_text("You were at step 4.")).to_be_visible()
