@@ -33,7 +33,7 @@ format: $(VENV)/test.stamp  ## put the code into form
 	@$(BIN)/ruff format --quiet .
 	@$(BIN)/ruff check --fix --quiet .
 
-bench: bench-speed bench-accuracy bench-pages bench-lighthouse bench-interleavings  ## measure speed and accuracy; writes docs/explanation/
+bench: bench-speed bench-accuracy bench-pages bench-session bench-lighthouse bench-interleavings  ## measure speed and accuracy; writes docs/explanation/
 
 bench-speed: $(VENV)/bench.stamp  ## the engine against general samplers, in one run
 	@JAX_PLATFORMS=cpu $(BIN)/python -W ignore -m bench.speed.run
@@ -41,6 +41,10 @@ bench-speed: $(VENV)/bench.stamp  ## the engine against general samplers, in one
 bench-pages: $(VENV)/test.stamp  ## the pages: how fast, and what a kill leaves
 	@$(BIN)/python -m bench.speed.pages
 	@$(BIN)/python -m bench.durability.kill
+
+bench-session: $(VENV)/test.stamp  ## whether a session keeps its time for ten real minutes, and how smoothly its pictures move
+	@deploy/install-for-tests
+	@$(BIN)/python -m bench.speed.session
 
 bench-interleavings: $(VENV)/test.stamp  ## two phones, a bad network, a server that is killed: half an hour
 	@deploy/install-for-tests

@@ -129,7 +129,7 @@ PAGES = {
 }
 """What is looked at of somebody who keeps a diary, and with what question."""
 ELSEWHERE = {"begin/": "test_the_first_visit"}
-NO_PAGES = {"shell", "token", "manifest.json", "document", "tell", "renew", "export"}
+NO_PAGES = {"session/script", "shell", "token", "manifest.json", "document", "tell", "renew", "export"}
 
 
 def test_every_page_is_looked_at():
@@ -159,6 +159,29 @@ def test_every_page_of_a_diary(phones, clock, someone, locale):
     for path in ("/away/", "/nowhere/"):
         page.goto(path)
         seen(page)
+
+
+@pytest.mark.parametrize("locale", [ACCENTED, MIRRORED])
+def test_what_is_asked_before_and_after_a_session(phones, clock, someone, locale):
+    page = phones.new(locale=locale, viewport=NARROW)
+    open_diary(page, someone, clock)
+    seen = check if locale == ACCENTED else look
+    page.goto(f"/{someone.id}/session/?do=tennis-ball")
+    page.locator("#begin").click()
+    seen(page)
+    page.locator(".score").nth(9).click()
+    page.locator("#before-above").wait_for()
+    seen(page)
+    page.locator("#before-above button").click()
+    page.locator("#player-main").click()
+    page.locator(".stage button.plain").click()  # to the end of it
+    page.locator("#after").wait_for()
+    seen(page)
+    page.locator("#after .score").nth(10).click()
+    page.locator("#comfort button").first.click()
+    page.locator("#above").wait_for()
+    page.locator("#comfort.told").wait_for()
+    seen(page)
 
 
 def test_a_word_that_is_not_from_the_catalogue_would_be_found(phones):

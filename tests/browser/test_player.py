@@ -68,6 +68,23 @@ def at(phone, step, number, steps):
     expect(phone.locator(".stage .what")).to_have_text(step.what)
 
 
+KEPT = """() => new Promise((resolve) => {
+  const asked = indexedDB.open("firststep");
+  asked.onsuccess = () => {
+    const rows = asked.result.transaction("marks").objectStore("marks").getAll();
+    rows.onsuccess = () => resolve(Math.max(...rows.result.map(({ passed }) => passed ?? 0)));
+  };
+})"""
+
+
+def expect_kept(phone, *, passed):
+    """The place that it was paused at has reached the disk: a reload of a test is faster than any hand."""
+    for _ in range(100):
+        if phone.evaluate(KEPT) >= passed:
+            return
+    raise AssertionError("the place was not kept")
+
+
 def did(someone):
     return standing(read.told(someone.id), Foot.RIGHT).doings[TODAY].what
 
@@ -161,6 +178,7 @@ def test_a_reload_and_a_call_lose_nothing(phone, clock, anna):
         phone.locator("#player-main").click()
     phone.clock.run_for(5_000 + 20_000 + BEAT)
     phone.get_by_role("button", name="Pause").click()
+    expect_kept(phone, passed=20)
     phone.reload()
     begin(phone)
     expect(phone.get_by_text("You were at step 4.")).to_be_visible()
@@ -410,3 +428,28 @@ def test_stopped_in_the_middle_it_rests_and_says_how_to_stand_up(phone, clock, a
     closing = [step.what for step in script(technique("frozen-bottle"), "right").closing]
     assert phone.locator("#page ol li").all_inner_texts() == closing
     assert Kind.DRY in {step.kind for step in script(technique("frozen-bottle"), "right").closing}
+
+
+def test_what_is_not_compared_is_played_from_the_library(phone, clock, anna):
+    open_diary(phone, anna, clock)
+    phone.goto(f"/{anna.id}/library/calf-stick/")
+    phone.get_by_role("link", name="Do it now").click()
+    phone.get_by_role("heading", name="Stick on the calf, right side").wait_for()
+    begin(phone)
+    expect(phone.locator(".stage h2")).to_have_text("What you need")
+    phone.context.set_offline(True)
+    phone.get_by_role("button", name="Go on").click()
+    expect(phone.locator(".stage h2")).to_have_text("Sit down")
+    phone.context.set_offline(False)
+
+
+def test_the_focus_stays_on_its_key_from_step_to_step(phone, clock, anna):
+    to_session(phone, anna, clock)
+    by_hand(phone, clock)
+    begin(phone)
+    for _ in range(2):
+        phone.locator("#player-main").click()
+    phone.get_by_role("button", name="Stop, this hurts").focus()
+    phone.clock.run_for(5_000 + BEAT)
+    expect(phone.locator(".stage h2")).to_have_text("The long way")
+    expect(phone.get_by_role("button", name="Stop, this hurts")).to_be_focused()

@@ -124,3 +124,45 @@ def test_the_library_asks_the_database_as_little_however_long_the_diary(
     for path, count in (("", 3), ("hands/", 3), ("said/", 2)):  # one of them is for what was set
         with django_assert_num_queries(count):
             client.get(f"/{anna.id}/library/{path}")
+
+
+PLAY = ">Do it now, step by step<"
+
+
+def script(someone, id_, foot="right"):
+    return someone.client().get(f"/{someone.id}/session/script?do={id_}&foot={foot}")
+
+
+def test_a_technique_can_be_played_from_its_page_where_nothing_stands_against_it(anna):
+    assert PLAY not in page(anna, "calf-stick/")  # nobody has answered the check
+    assert script(anna, "calf-stick").json() is None
+    anna.tell(screened())
+    assert PLAY in page(anna, "calf-stick/")
+    played = script(anna, "calf-stick").json()
+    assert (played["technique"], played["feet"]) == ("calf-stick", "right")
+    assert script(anna, "calf-stick", "left").json() is None  # the check is of one heel
+
+
+def test_what_the_check_leaves_out_is_not_played(anna):
+    anna.tell(screened(painful_veins=Answer.YES))
+    assert PLAY not in page(anna, "calf-stick/")
+    assert script(anna, "calf-stick").json() is None
+    assert script(anna, "tennis-ball").json()["technique"] == "tennis-ball"
+
+
+def test_nothing_is_played_before_somebody_has_looked(anna):
+    anna.tell(screened(blood_clot=Answer.YES))
+    assert PLAY not in page(anna, "tennis-ball/")
+    assert script(anna, "tennis-ball").json() is None
+
+
+def test_what_nobody_knows_has_no_script(anna):
+    anna.tell(screened())
+    assert script(anna, "no-such-thing").json() is None
+    assert script(anna, "../../etc").json() is None
+
+
+def test_what_somebody_taught_is_played_too(anna):
+    anna.tell(screened(), taught())
+    id_ = re.search(rf"/library/({OWN}[0-9a-f-]+)/", page(anna, ""))[1]
+    assert script(anna, id_).json()["name"] == "ball, my way"

@@ -21,6 +21,7 @@ _OF_A_PERSON = [
     path("begin/", diary.page, {"page": "begin"}, name="begin"),
     path("session/", diary.page, {"page": "session"}, name="session"),
     path("measure/", diary.page, {"page": "measure"}, name="measure"),
+    path("session/script", diary.script, name="script"),
     path("shell", offline.shell, name="shell"),
     path("token", offline.token, name="token"),
     path("manifest.json", offline.manifest, name="manifest"),

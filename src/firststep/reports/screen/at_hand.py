@@ -4,7 +4,9 @@ from typing import Any
 
 from firststep.care import Standing, suggested
 from firststep.care.sessions import MOST_MINUTES, TIMER, as_plain, script, timer
+from firststep.errors import KnowledgeError
 from firststep.knowledge import Tool, every, technique
+from firststep.reports.screen.safety import barred
 
 
 def tools_as_data() -> list[dict[str, str]]:
@@ -22,6 +24,15 @@ def sessions(now: Standing) -> dict[str, Any]:
     listed = comparing.techniques if comparing else ()
     played = {id_: script(technique(id_, now.own), str(now.foot)) for id_ in listed}
     return {id_: as_plain(one) for id_, one in (played | {TIMER: timer(MOST_MINUTES, str(now.foot))}).items()}
+
+
+def one_session(now: Standing, id_: str) -> dict[str, Any] | None:
+    """The script of any technique, compared or not; None where it is not known, or may not be done now."""
+    try:
+        asked = technique(id_, now.own)
+    except KnowledgeError:
+        return None
+    return as_plain(script(asked, str(now.foot))) if now.clear and not barred(now, asked) else None
 
 
 def suggestion(now: Standing) -> list[str]:

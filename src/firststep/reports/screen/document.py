@@ -33,7 +33,7 @@ from firststep.knowledge import (
     technique,
     words,
 )
-from firststep.records import Diary, Doing, Foot, Remembered
+from firststep.records import Diary, Doing, Foot, Played, Remembered
 from firststep.records.household import KeptVerdict
 from firststep.records.what_plain import what_as_plain
 from firststep.reports.known.maps import maps_as_data
@@ -165,6 +165,7 @@ def _techniques(now: Standing) -> list[dict[str, Any]]:
     """The person's own, what is offered, and what this diary has besides."""
     told = [event.what.did or () for event in now.doings.values() if isinstance(event.what, Doing)]
     used = {name for did in told for name in did} | set(now.techniques)
+    used |= {event.what.technique for event in now.sessions if isinstance(event.what, Played)}
     known = [*now.own, *(one.id for one in offered())]
     listed = [*known, *sorted(used - set(known) - {OTHER})]
     return [_technique(technique(id_, now.own), now) for id_ in listed]

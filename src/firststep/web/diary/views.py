@@ -15,10 +15,12 @@ from django.views.decorators.http import require_GET, require_POST
 
 from firststep.actions.renew import plain_page, renew
 from firststep.actions.tell import tell
+from firststep.care import standing
 from firststep.errors import FirststepError, RecordError
 from firststep.knowledge import words
-from firststep.records import Foot, Seen, Setting, Told
+from firststep.records import Foot, SafetyAnswer, Screened, Seen, Setting, Taught, Told
 from firststep.records.plain import from_plain
+from firststep.reports.screen.at_hand import one_session
 from firststep.reports.screen.document import blank, version
 from firststep.store import read
 from firststep.web.language import speak_with
@@ -31,6 +33,7 @@ log = logging.getLogger("firststep.web")
 MOST_EVENTS = 500  # told in one request
 IN_A_SCRIPT = {ord(sign): f"\\u{ord(sign):04X}" for sign in "<>&"}
 JSON = "application/json"
+NEEDED_TO_PLAY = (SafetyAnswer, Screened, Taught)
 
 
 def nothing_told() -> str:
@@ -59,6 +62,18 @@ def document(request: Request) -> HttpResponse:
     response = HttpResponse(_document(request.member.id, foot), content_type=JSON)
     response.headers["X-CSRFToken"] = get_token(request)  # kept pages have none, or an old one
     return response
+
+
+@require_GET
+def script(request: Request) -> HttpResponse:
+    """The session of one technique, `?do=`, on one foot: for what is not compared, and so in no document.
+
+    `null` for what is not known, or may not be done now.
+    """
+    asked = request.GET.get("foot")
+    foot = Foot(asked) if asked in set(Foot) else Foot.RIGHT
+    counts = standing(read.told(request.member.id, kinds=NEEDED_TO_PLAY), foot)
+    return JsonResponse(one_session(counts, request.GET.get("do", "")), safe=False)
 
 
 @require_POST

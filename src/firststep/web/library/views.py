@@ -47,6 +47,7 @@ def one_technique(request: Request, id_: str) -> HttpResponse:
     data = technique_as_data(shown)
     about: dict[str, object] = {
         "technique": data,
+        "may_be_done": bool(mine.counts.clear) and not bars and not shown.retired,
         "left_out": phrase("library", "left_out", asks=bars[0].asks) if bars else "",
         "ruled_out": [question for question in data["not_with"] if not question["all"]],
         "with_nothing": [question for question in data["not_with"] if question["all"]],

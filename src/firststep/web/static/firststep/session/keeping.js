@@ -4,10 +4,11 @@ import { kept } from "../kept.js";
 import { person } from "../server.js";
 
 /** @import { Log } from "../../../types.js" */
+/** @import { Session } from "../../../types.js" */
 /** @import { Place, Sound } from "./player.js" */
 
 const REMEMBERED_MS = 30 * 60_000; // that an interrupted session can be taken up again
-const [PLACE, SOUND] = ["session", "sound"];
+const [PLACE, SOUND, SCRIPT] = ["session", "sound", "script"];
 /** @type {Sound[]} */
 export const SOUNDS = ["voice", "tones", "silent"];
 
@@ -33,4 +34,20 @@ export async function soundKept() {
 /** @param {Sound} sound */
 export async function keepSound(sound) {
   await (await kept()).change("marks", (rows) => rows.put(sound, [person, SOUND]));
+}
+
+/**
+ * The script of a technique that is in no document, kept for playing it again without a net.
+ * @param {string} technique
+ * @param {string | null} foot
+ * @returns {Promise<Session | null>}
+ */
+export async function scriptKept(technique, foot) {
+  const script = await (await kept()).get("marks", [person, SCRIPT]);
+  return script?.technique === technique && script.feet === foot ? script : null;
+}
+
+/** The last one only. @param {Session} script */
+export async function keepScript(script) {
+  await (await kept()).change("marks", (rows) => rows.put(script, [person, SCRIPT]));
 }

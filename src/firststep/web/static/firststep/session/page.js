@@ -1,11 +1,13 @@
 // A session on the phone, from its script: getting ready, playing, stopping, the end. All of it works without a net.
 
 import { capital, el, say } from "../dom.js";
+import { afterPress } from "../press.js";
+import { ask } from "../server.js";
 import { drawTaughtBy } from "../taught_by.js";
 import { drawBefore } from "./before.js";
 import { drawBody, poseOf } from "./bodies.js";
 import { drawEnd } from "./ending.js";
-import { keepPlace, leftOff } from "./keeping.js";
+import { keepPlace, keepScript, leftOff, scriptKept } from "./keeping.js";
 import { newLog, tellSession } from "./log.js";
 import { Player } from "./player.js";
 import { goOn, start } from "./playing.js";
@@ -36,6 +38,8 @@ const ENOUGH = 0.5; // of a session, to be noted as done without being asked
 
 /** @type {Play | null} */
 let play = null;
+/** @type {Record<string, Session | null | undefined>} */
+const fetched = {}; // what is in no document; null where there is none
 /** @type {App} */
 let page;
 
@@ -44,8 +48,9 @@ export function drawSession(app) {
   page = app;
   const { player: words } = app.diary.words;
   const id = new URLSearchParams(location.search).get("do") ?? "";
-  const found = app.diary.document.sessions[id];
-  if (!found) return [el("h1", {}, app.diary.words.app.session), el("p", {}, words.none), toToday(words)];
+  const found = app.diary.document.sessions[id] ?? fetched[id];
+  if (!found && id && fetched[id] === undefined) fetchScript(app, id);
+  if (!found) return [heading(app.diary.words.app.session), fetched[id] === null && el("p", {}, words.none), toToday(words)];
   play = play?.id === id ? play : takeUp(id, found);
   if (id === TIMER && !play.minutes) return drawMinutes(app, chooseMinutes).flat();
   const { player } = play;
@@ -56,6 +61,19 @@ export function drawSession(app) {
   const title = el("h1", { id: "session-title", class: "quiet" }, nameOf(app, play.script));
   if (play.asking) return [title, drawAsk(app, { answered, resume })];
   return [title, drawStage(app, player, { resumed: play.resumed, stop: askWhy, end: endHere, act })];
+}
+
+/**
+ * A technique that is not compared is in no document: it is fetched, and kept for when there is no net.
+ * @param {App} app
+ * @param {string} id
+ */
+async function fetchScript(app, id) {
+  const foot = app.diary.document.foot;
+  const script = await ask(`session/script?do=${encodeURIComponent(id)}&foot=${foot}`).catch(() => scriptKept(id, foot));
+  fetched[id] = script;
+  if (script) keepScript(script);
+  app.redraw("session-title");
 }
 
 /** @param {Child} said */
@@ -131,16 +149,19 @@ function begin(left) {
   play.player.act((playing) => playing);
 }
 
-/** @param {App} app */
+/** @param {App} app @returns {import("./player.js").Around} */
 const around = (app) => ({
   soon: app.diary.words.player.soon,
   language: language(),
   sound,
   aloud,
-  onStep: () => {
+  onStep: ({ tapped }) => {
     keep();
-    app.redraw("player-main");
-    if (play?.player) animate(play.player);
+    const draw = () => {
+      app.redraw(document.querySelector(".stage") ? null : "player-main"); // the focus stays on its key
+      if (play?.player) animate(play.player);
+    };
+    if (tapped || !afterPress(draw)) draw(); // a key that moves under the toe loses the tap
   },
   onTime: () => play?.player && showTime(app, play.player),
   onAway: () => {

@@ -17,7 +17,7 @@ const AWAY = 20; // seconds without a beat: the page was put away, and nobody he
 /**
  * @typedef {{at: number, passed: number, lived: number}} Place Where it is, and the seconds really played.
  * @typedef {{soon: string, language: string, sound: () => Sound, aloud: (texts: string[]) => void,
- *   onStep: () => void, onTime: () => void, onOver: () => void, onAway: () => void}} Around
+ *   onStep: (how: {tapped: boolean}) => void, onTime: () => void, onOver: () => void, onAway: () => void}} Around
  */
 
 export class Player {
@@ -79,7 +79,7 @@ export class Player {
     keepAwake(!this.playing.paused);
     this.#last = now();
     this.#beatOn();
-    this.around.onStep();
+    this.around.onStep({ tapped: true });
   }
 
   /** Stop where it is: nothing sounds, and the screen may go dark. */
@@ -124,7 +124,7 @@ export class Player {
     if (this.isOver) return this.#finish();
     if (this.playing.at !== before) {
       this.#sayFrom(0);
-      this.around.onStep();
+      this.around.onStep({ tapped: false });
     }
     this.#hear();
     this.around.onTime();
