@@ -18,7 +18,8 @@ from numpy.typing import NDArray
 
 from firststep.errors import IntakeError
 from firststep.intake.activity.apple.stamps import QUARTER_S, seconds_of
-from firststep.intake.activity.found import EARLIEST, LATEST, Skips
+from firststep.intake.activity.found import Skips
+from firststep.records.activity import EARLIEST, LATEST
 
 Whole = NDArray[np.int64]
 

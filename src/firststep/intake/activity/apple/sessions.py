@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, tzinfo
 
 from firststep.intake.activity.apple.stamps import moment
-from firststep.intake.activity.found import EARLIEST, LATEST, MOST_METRES, MOST_SECONDS, Skips
-from firststep.records.activity import Kind, Session
+from firststep.intake.activity.found import Skips
+from firststep.records.activity import EARLIEST, LATEST, MOST_METRES, MOST_SECONDS, Kind, Session
 
 MOST_A_DAY = 50
 MOST = 200_000
