@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from firststep.intake.activity import gpx, tcx
 from firststep.intake.activity.apple import health
 from firststep.intake.activity.found import Found
 from firststep.intake.activity.parts import Opened, Part, Peek
@@ -27,7 +28,7 @@ class Format(Protocol):
         """What the parts of this kind tell."""
 
 
-FORMATS: tuple[Format, ...] = (health,)
+FORMATS: tuple[Format, ...] = (health, gpx, tcx)
 """In the order in which they are asked; those that speak for a whole zip come first."""
 
 
