@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from firststep.intake.activity import fit, fitbit, garmin_export, health_connect, plain_csv, strava, takeout
 from firststep.intake.activity.found import Found
 from firststep.intake.activity.parts import Opened, Part, Peek
 
@@ -26,7 +27,15 @@ class Format(Protocol):
         """What the parts of this kind tell."""
 
 
-FORMATS: tuple[Format, ...] = ()
+FORMATS: tuple[Format, ...] = (
+    health_connect,
+    strava,
+    fit,
+    garmin_export,
+    takeout,
+    fitbit,
+    plain_csv,
+)
 """In the order in which they are asked; those that speak for a whole zip come first."""
 
 
