@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from firststep.intake.activity import fit, fitbit, garmin_export, health_connect, plain_csv, strava, takeout
+from firststep.intake.activity.apple import health
 from firststep.intake.activity.found import Found
 from firststep.intake.activity.parts import Opened, Part, Peek
 
@@ -28,6 +29,7 @@ class Format(Protocol):
 
 
 FORMATS: tuple[Format, ...] = (
+    health,
     health_connect,
     strava,
     fit,
