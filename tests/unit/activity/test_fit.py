@@ -6,7 +6,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 import pytest
-from tests import fit_files as made
+from bench import made_up_fit as made
 
 from firststep.errors import IntakeError
 from firststep.intake.activity import read_activity

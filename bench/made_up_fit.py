@@ -1,7 +1,10 @@
-"""FIT files made for the tests: written from the description of the format, not by what reads them."""
+"""FIT files made up for tests and benches, by the description of the format and not by what reads them."""
 
 import struct
 from datetime import datetime
+
+Fields = dict[int, tuple[str, int]]
+"""The number of a field: its form for `struct`, and its value."""
 
 EPOCH = datetime(1989, 12, 31)  # noqa: DTZ001  UTC, or the clock on the wall
 SIZES = {"B": 1, "H": 2, "I": 4}
@@ -10,12 +13,12 @@ FILE, SPORT, SESSION, LAP, RECORD, ACTIVITY, MONITORING, MONITORING_INFO = 0, 12
 RUN, RIDE, WALK, FOOTBALL = 1, 2, 11, 7
 
 
-def clock(text):
+def clock(text: str) -> int:
     """A time as FIT counts it."""
     return int((datetime.fromisoformat(text) - EPOCH).total_seconds())
 
 
-def crc(content):
+def crc(content: bytes) -> int:
     """CRC-16 bit by bit."""
     value = 0
     for byte in content:
@@ -25,7 +28,14 @@ def crc(content):
     return value
 
 
-def definition(kind, fields, *, local=0, big=False, developer=()):
+def definition(
+    kind: int,
+    fields: list[tuple[int, str]],
+    *,
+    local: int = 0,
+    big: bool = False,
+    developer: tuple[int, ...] = (),
+) -> bytes:
     order = ">" if big else "<"
     head = struct.pack(f"{order}BBBHB", 0x40 | local | (0x20 if developer else 0), 0, big, kind, len(fields))
     body = b"".join(struct.pack("BBB", number, SIZES[form], BASES[form]) for number, form in fields)
@@ -34,7 +44,9 @@ def definition(kind, fields, *, local=0, big=False, developer=()):
     return head + body
 
 
-def message(kind, fields, *, local=0, big=False, developer=()):
+def message(
+    kind: int, fields: Fields, *, local: int = 0, big: bool = False, developer: tuple[int, ...] = ()
+) -> bytes:
     """A definition and one message: fields as number: (form, value)."""
     order = ">" if big else "<"
     shape = [(number, form) for number, (form, _) in fields.items()]
@@ -43,7 +55,7 @@ def message(kind, fields, *, local=0, big=False, developer=()):
     return definition(kind, shape, local=local, big=big, developer=developer) + bytes([local]) + data + more
 
 
-def fit(*messages, header=14, said=None, good=True):
+def fit(*messages: bytes, header: int = 14, said: int | None = None, good: bool = True) -> bytes:
     """A file around messages; `said` is the length that it claims."""
     data = b"".join(messages)
     head = struct.pack("<BBHI4s", header, 0x10, 2100, len(data) if said is None else said, b".FIT")
@@ -51,13 +63,22 @@ def fit(*messages, header=14, said=None, good=True):
     return head + data + struct.pack("<H", crc(head + data) ^ (not good))
 
 
-def file_id(type_=4, maker=1, product=3113):
+def file_id(type_: int = 4, maker: int = 1, product: int = 3113) -> bytes:
     return message(FILE, {0: ("B", type_), 1: ("H", maker), 2: ("H", product)})
 
 
-def session(began, *, sport=RUN, metres=5000, seconds=1800, sub=0, **more):
+def session(
+    began: str,
+    *,
+    sport: int = RUN,
+    metres: float = 5000,
+    seconds: float = 1800,
+    sub: int = 0,
+    big: bool = False,
+    developer: tuple[int, ...] = (),
+) -> bytes:
     """A summary, its start in UTC."""
-    fields = {
+    fields: Fields = {
         253: ("I", clock(began) + int(seconds)),
         2: ("I", clock(began)),
         5: ("B", sport),
@@ -66,35 +87,35 @@ def session(began, *, sport=RUN, metres=5000, seconds=1800, sub=0, **more):
         8: ("I", round(seconds * 1000)),
         9: ("I", round(metres * 100)),
     }
-    return message(SESSION, fields, local=1, **more)
+    return message(SESSION, fields, local=1, big=big, developer=developer)
 
 
-def activity(ended, *, local):
+def activity(ended: str, *, local: str) -> bytes:
     """The end of an activity: in UTC, and what the clock on the wall showed."""
     return message(ACTIVITY, {253: ("I", clock(ended)), 5: ("I", clock(local))}, local=2)
 
 
-def record(at, metres):
+def record(at: str, metres: float) -> bytes:
     return message(RECORD, {253: ("I", clock(at)), 5: ("I", round(metres * 100))}, local=3)
 
 
-def info(at, local):
+def info(at: str, local: str) -> bytes:
     return message(MONITORING_INFO, {253: ("I", clock(at)), 0: ("I", clock(local))}, local=4)
 
 
-def counted(at, steps, *, moving=6):
+def counted(at: str, steps: int, *, moving: int = 6) -> bytes:
     """Steps since midnight: of walking, or of running (1)."""
     return message(MONITORING, {253: ("I", clock(at)), 5: ("B", moving), 3: ("I", steps)}, local=5)
 
 
-def counted_short(at, steps, *, moving=6):
+def counted_short(at: str, steps: int, *, moving: int = 6) -> bytes:
     """The same with only sixteen bits of the time, and the way of moving in five."""
     return message(
         MONITORING, {26: ("H", clock(at) & 0xFFFF), 24: ("B", moving | 0x20), 3: ("I", steps)}, local=6
     )
 
 
-def run(began="2026-11-03T06:30:00", **more):
+def run(began: str = "2026-11-03T06:30:00", *, metres: float = 5000) -> bytes:
     """A whole file with one run, an hour ahead of UTC."""
     hour = began[:11] + f"{int(began[11:13]) + 1:02}" + began[13:]
-    return fit(file_id(), session(began, **more), activity(began, local=hour))
+    return fit(file_id(), session(began, metres=metres), activity(began, local=hour))
