@@ -2,7 +2,17 @@
 
 from typing import Protocol
 
-from firststep.intake.activity import fit, fitbit, garmin_export, health_connect, plain_csv, strava, takeout
+from firststep.intake.activity import (
+    fit,
+    fitbit,
+    garmin_export,
+    gpx,
+    health_connect,
+    plain_csv,
+    strava,
+    takeout,
+    tcx,
+)
 from firststep.intake.activity.apple import health
 from firststep.intake.activity.found import Found
 from firststep.intake.activity.parts import Opened, Part, Peek
@@ -33,6 +43,8 @@ FORMATS: tuple[Format, ...] = (
     health_connect,
     strava,
     fit,
+    gpx,
+    tcx,
     garmin_export,
     takeout,
     fitbit,
