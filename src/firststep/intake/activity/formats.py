@@ -2,7 +2,17 @@
 
 from typing import Protocol
 
-from firststep.intake.activity import gpx, tcx
+from firststep.intake.activity import (
+    fit,
+    fitbit,
+    garmin_export,
+    gpx,
+    health_connect,
+    plain_csv,
+    strava,
+    takeout,
+    tcx,
+)
 from firststep.intake.activity.apple import health
 from firststep.intake.activity.found import Found
 from firststep.intake.activity.parts import Opened, Part, Peek
@@ -28,7 +38,18 @@ class Format(Protocol):
         """What the parts of this kind tell."""
 
 
-FORMATS: tuple[Format, ...] = (health, gpx, tcx)
+FORMATS: tuple[Format, ...] = (
+    health,
+    health_connect,
+    strava,
+    fit,
+    gpx,
+    tcx,
+    garmin_export,
+    takeout,
+    fitbit,
+    plain_csv,
+)
 """In the order in which they are asked; those that speak for a whole zip come first."""
 
 

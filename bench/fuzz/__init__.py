@@ -1,0 +1,1 @@
+"""Files that are damaged or hostile, thrown at every reader of activity."""

@@ -1,0 +1,126 @@
+"""Strava's bulk export: `activities.csv`, a row for each activity, 87 columns, some names twice.
+
+The second Distance is in metres; the first is in the unit of the account, and
+is not read. Times are UTC. The gear of a run or a walk is the shoe. In a
+language other than English the columns are told by their places.
+"""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from firststep.errors import IntakeError
+from firststep.intake.activity.amounts import decimal
+from firststep.intake.activity.found import Found, Skips
+from firststep.intake.activity.parts import Opened, Part, Peek
+from firststep.intake.activity.sessions import Sessions
+from firststep.intake.activity.sheets import first_rows, printable, sheet
+from firststep.intake.activity.spelled_dates import moment
+from firststep.intake.activity.strava_types import kind_of
+from firststep.records.activity import Kind, Session
+
+KIND = "strava"
+WHOLE = True  # the tracks in the same zip tell the same again
+DATE, TYPE, ELAPSED, MOVING, DISTANCE, GEAR = 1, 3, 15, 16, 17, 11
+MOST_TYPES = 100
+TWINS = ((5, 15), (6, 17))  # the names that stand twice, in every language
+ENGLISH = {"activity date", "activity type"}
+NO_DATE = "a row has a date that cannot be read"
+SHORT = "a row is too short; it may be half written"
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    date: int = DATE
+    type: int = TYPE
+    elapsed: int = ELAPSED
+    moving: int = MOVING
+    distance: int | None = DISTANCE
+    gear: int = GEAR
+
+
+@dataclass(slots=True)
+class _Gathered:
+    sessions: Sessions = field(default_factory=lambda: Sessions(KIND))
+    skips: Skips = field(default_factory=Skips)
+    others: Counter[str] = field(default_factory=Counter)
+
+
+def is_mine(file: Peek) -> bool:
+    """Whether its header is that of a bulk export."""
+    return _places(next(iter(first_rows(file.text())), [])) is not None
+
+
+def _places(names: list[str]) -> _Places | None:
+    if set(names) >= ENGLISH:
+        elapsed = _all(names, "elapsed time")
+        moving = _all(names, "moving time")
+        far = _all(names, "distance")
+        return _Places(
+            date=names.index("activity date"),
+            type=names.index("activity type"),
+            elapsed=elapsed[-1] if elapsed else -1,
+            moving=moving[-1] if moving else -1,
+            distance=far[1] if len(far) > 1 else None,
+            gear=next(iter(_all(names, "activity gear")), -1),
+        )
+    twins = len(names) > DISTANCE and all(names[one] and names[one] == names[other] for one, other in TWINS)
+    return _Places() if twins else None
+
+
+def _all(names: list[str], name: str) -> list[int]:
+    return [place for place, one in enumerate(names) if one == name]
+
+
+def read(file: Opened) -> Found:
+    """The runs, walks and games in it, and the shoes."""
+    gathered = _Gathered()
+    for part in file.parts:
+        _read_part(part, file, gathered)
+    if gathered.others:
+        named = ", ".join(f"{name} ({times})" for name, times in gathered.others.most_common(10))
+        gathered.sessions.note(f"These types are no walk, run or game on foot, and are not counted: {named}.")
+    return gathered.sessions.found(skips=gathered.skips)
+
+
+def _read_part(part: Part, file: Opened, gathered: _Gathered) -> None:
+    table = sheet(part)
+    places: _Places | None = None
+    for number, cells in table.rows():
+        if places is None:
+            places = _places([cell.casefold() for cell in cells])
+            if places is None:
+                raise IntakeError(
+                    "its first row names no columns of Strava", where=part.name, mend="export it again"
+                )
+            if places.distance is None:
+                gathered.sessions.note("It has no distance in metres, so distances are not read.")
+        elif any(cells):
+            _take(cells, places, f"{part.name}, row {number}", file, gathered)
+    for fault in table.faults:
+        gathered.sessions.note(f"{part.name}: {fault}.")
+
+
+def _take(cells: list[str], places: _Places, where: str, file: Opened, gathered: _Gathered) -> None:
+    if len(cells) <= max(places.date, places.type, places.moving, places.distance or 0):
+        gathered.skips.add(where, SHORT)
+        return
+    kind = kind_of(cells[places.type])
+    if kind is Kind.OTHER:
+        name = printable(cells[places.type]) or "?"
+        gathered.others[name if name in gathered.others or len(gathered.others) < MOST_TYPES else "..."] += 1
+        return
+    at = moment(cells[places.date])
+    if at is None:
+        gathered.skips.add(where, NO_DATE)
+        return
+    began = at.astimezone(file.zone_for(file.parts[0])).replace(tzinfo=None)
+    length = decimal(_cell(cells, places.moving)) or decimal(_cell(cells, places.elapsed))
+    far = decimal(_cell(cells, places.distance)) if places.distance is not None else None
+    session = Session(kind=kind, metres=far, seconds=length)
+    gathered.sessions.add(
+        session, began=began, device="", where=where, shoe=printable(_cell(cells, places.gear))
+    )
+
+
+def _cell(cells: list[str], place: int) -> str:
+    return cells[place] if 0 <= place < len(cells) else ""
