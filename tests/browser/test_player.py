@@ -12,7 +12,7 @@ from tests.people import TODAY, arrive
 from firststep.care import standing
 from firststep.care.sessions import Kind, script, timer
 from firststep.knowledge import technique
-from firststep.records import Doing, Foot, Question, Stopped, Why
+from firststep.records import Doing, Foot, Played, Question, Remembered, Stopped, Why
 from firststep.store import read
 
 OF_EACH_KIND = (
@@ -318,14 +318,18 @@ def test_the_voice_says_each_step_as_it_begins_and_names_what_comes(phones, cloc
     to_session(phone, anna, clock)
     by_hand(phone, clock)
     begin(phone, "Voice")
-    assert phone.evaluate("said") == [["Own", "You need a tennis ball. Take your time."]]  # in the tap itself
+    assert phone.evaluate("said")[0] == [
+        "Own",
+        "You need a tennis ball. Take your time.",
+    ]  # in the tap itself
+    assert len(phone.evaluate("said")) == 3  # and how to take care of it: there is time
     for _ in range(2):
         phone.locator("#player-main").click()
     phone.evaluate("said.length = 0")
     phone.clock.run_for(5_000 + 60_500)
     said = [text for _, text in phone.evaluate("said")]
     step, following = script(technique("tennis-ball-active"), "right").steps[3:5]
-    assert said[:3] == [step.say, step.cue, f"{following.title} in five seconds."]
+    assert said[:3] == [step.say, step.cue, f"Next, in five seconds: {following.title}."]
     assert said[3] == following.say
     assert phone.locator("#aloud").inner_text() == ""  # a screen reader would speak over it
 
@@ -338,7 +342,7 @@ def test_tones_leave_the_words_to_whatever_reads_the_page(phone, clock, anna):
         phone.locator("#player-main").click()
     phone.get_by_role("button", name="Next", exact=True).click()
     expect(phone.locator("#aloud")).to_contain_text("The long way. Roll along the arch.")
-    expect(phone.locator("#aloud")).to_contain_text("Point the foot on the way out.")
+    expect(phone.locator("#aloud")).to_contain_text("Toes away as the ball rolls forward.")
     expect(phone.locator("#aloud")).to_contain_text("Begin two fingers in front of the heel.")
 
 
@@ -453,3 +457,87 @@ def test_the_focus_stays_on_its_key_from_step_to_step(phone, clock, anna):
     phone.clock.run_for(5_000 + BEAT)
     expect(phone.locator(".stage h2")).to_have_text("The long way")
     expect(phone.get_by_role("button", name="Stop, this hurts")).to_be_focused()
+
+
+def test_cold_waits_until_its_time_has_passed(phone, clock, anna):
+    ended = clock.now - timedelta(minutes=30)
+    anna.tell(
+        Played(
+            technique="frozen-bottle", version=1, began=ended - timedelta(seconds=400), seconds=400, of=425
+        )
+    )
+    anna.renew(clock.now)
+    open_diary(phone, anna, clock)
+    phone.goto(f"/{anna.id}/session/?do=frozen-bottle")
+    expect(phone.locator("#apart")).to_contain_text("30 minutes ago. At least 120 minutes")
+    expect(phone.get_by_role("button", name="Begin")).to_have_count(0)
+    look(phone)
+    phone.goto(f"/{anna.id}/session/?do=calf-roller")
+    phone.get_by_role("button", name="Begin", exact=True).wait_for()
+
+
+def test_what_was_done_just_now_may_be_done_again_by_choice(phone, clock, anna):
+    began = clock.now - timedelta(minutes=20)
+    anna.tell(Played(technique="calf-roller", version=1, began=began, seconds=240, of=245))
+    anna.renew(clock.now)
+    open_diary(phone, anna, clock)
+    phone.goto(f"/{anna.id}/session/?do=calf-roller")
+    expect(phone.locator("#apart")).to_contain_text("You did this 16 minutes ago")
+    phone.get_by_role("button", name="Begin all the same").click()
+    phone.locator("#before-ask").wait_for()
+
+
+def test_what_rests_is_not_begun_at_any_door_and_can_be_taken_up(phone, clock, anna):
+    anna.tell(Stopped("calf-stick", Why.SHARP), Stopped("calf-roller", Why.SHARP))
+    anna.renew(clock.now)
+    open_diary(phone, anna, clock)
+    expect(phone.locator("#resting")).to_contain_text("Stick on the calf")
+    for id_ in ("calf-roller", "calf-stick"):
+        phone.goto(f"/{anna.id}/session/?do={id_}")
+        expect(phone.locator("#resting")).to_contain_text("rests since")
+        expect(phone.get_by_role("button", name="Begin")).to_have_count(0)
+    phone.get_by_role("button", name=re.compile("Take it up again.*tick on the calf")).click()
+    told(phone)
+    phone.get_by_role("button", name="Begin", exact=True).wait_for()
+
+
+def test_no_timer_before_the_safety_check(phone, clock):
+    ben = arrive("Ben")
+    ben.tell(Remembered(5))
+    ben.renew(clock.now)
+    open_diary(phone, ben, clock)
+    phone.goto(f"/{ben.id}/session/?do=timer")
+    expect(phone.get_by_text("There is no session for this yet.")).to_be_visible()
+
+
+def test_whoever_hurts_already_gets_half_as_long(phone, clock, anna):
+    to_session(phone, anna, clock)
+    phone.get_by_role("button", name="Nothing", exact=True).click()
+    phone.get_by_role("button", name="Begin").click()
+    phone.get_by_role("button", name="8", exact=True).click()
+    phone.get_by_role("button", name="Begin, half as long and lighter").click()
+    whole = script(technique("tennis-ball-active"), "right")
+    left = phone.locator("#all-left").inner_text()
+    minutes, seconds = re.match(r"(\d+):(\d+)", left).groups()
+    assert 60 < int(minutes) * 60 + int(seconds) < whole.seconds * 0.75
+
+
+@pytest.mark.parametrize(
+    "size", [{"width": 740, "height": 360}, {"width": 360, "height": 740}], ids=["wide", "tall"]
+)
+def test_words_and_stop_can_be_reached_in_large_print_and_on_its_side(phones, clock, anna, size):
+    phone = phones.new(viewport=size)
+    to_session(phone, anna, clock)
+    begin(phone)
+    if size["height"] > size["width"]:
+        phone.evaluate("document.documentElement.style.fontSize = '200%'")
+    for _ in range(2):
+        phone.locator("#player-main").click()
+    phone.get_by_role("button", name="Next", exact=True).click()
+    cue = phone.locator(".stage .cue")
+    cue.scroll_into_view_if_needed()
+    box, stop = cue.bounding_box(), phone.get_by_role("button", name="Stop, this hurts").bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= size["width"] + 1
+    assert stop["y"] + stop["height"] <= size["height"]
+    assert stop["x"] + stop["width"] <= size["width"]

@@ -162,7 +162,7 @@ def test_pain_above_the_limit_beforehand_is_said_before_it_begins_and_not_put_do
     expect(above).to_contain_text(f"above {CEILING} of 10 already")
     expect(above.get_by_role("link", name="Leave it for today")).to_be_visible()
     look(ready)
-    above.get_by_role("button", name="Begin, and go lighter").click()
+    above.get_by_role("button", name="Begin, half as long and lighter").click()
     play(ready)
     pain(ready, 6)
     expect(ready.get_by_text("It hurt as much or more before you began.")).to_be_visible()

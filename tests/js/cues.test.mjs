@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { spokenIn, tonesAhead, wordsOf } from "../../src/firststep/web/static/firststep/session/cues.js";
 import { pause, start, tick } from "../../src/firststep/web/static/firststep/session/playing.js";
 
-const SOON = "{title} in five seconds.";
+const SOON = "Next, in five seconds: {title}.";
 const step = (kind, seconds, more = {}) => ({ kind, seconds, waits: seconds === 0, title: kind, say: `Now ${kind}.`, cue: null, skippable: true, ...more });
 const STEPS = [step("ready", 0), step("count", 5), step("stroke", 40), step("rest", 10), step("hold", 6), step("done", 0)];
 const heard = (playing, within = 600) => tonesAhead(playing, within).map(({ wait, tone }) => [wait, tone]);
@@ -48,7 +48,7 @@ test("a minute of the timer begins with a soft mark", () => {
 
 test("a step is told as it begins, with what the foot does, and the next is named five seconds before it", () => {
   const steps = [step("stroke", 40, { cue: "Point." }), step("rest", 10, { title: "Rest" })];
-  assert.deepEqual(wordsOf(steps, 0, SOON), [{ after: 0, say: ["Now stroke.", "Point."] }, { after: 35, say: ["Rest in five seconds."] }]);
+  assert.deepEqual(wordsOf(steps, 0, SOON), [{ after: 0, say: ["Now stroke.", "Point."] }, { after: 35, say: ["Next, in five seconds: Rest."] }]);
 });
 
 test("where the words of a step fill its time, the next is not named over them", () => {
@@ -60,7 +60,7 @@ test("where the words of a step fill its time, the next is not named over them",
 test("a soft mark is no word: minutes of the timer are not named, and the end is", () => {
   const steps = [step("time", 60, { say: "Roll." }), step("time", 60, { say: "" }), step("feel", 10, { title: "Feel" })];
   assert.deepEqual(wordsOf(steps, 0, SOON), [{ after: 0, say: ["Roll."] }]);
-  assert.deepEqual(wordsOf(steps, 1, SOON), [{ after: 55, say: ["Feel in five seconds."] }]);
+  assert.deepEqual(wordsOf(steps, 1, SOON), [{ after: 55, say: ["Next, in five seconds: Feel."] }]);
 });
 
 test("what waits is told once, and hurries nobody", () => {

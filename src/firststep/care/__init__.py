@@ -3,7 +3,7 @@
 from firststep.care.comparing.analysis import ArmOf, analyse, series_of
 from firststep.care.comparing.asking_again import paused, reasons
 from firststep.care.comparing.comparison import FEWEST, MOST_COMPARED, REST_DAYS, is_compared, rest_days
-from firststep.care.comparing.resting import Cause, Resting, left_out, resting
+from firststep.care.comparing.resting import Cause, Resting, left_out, resting, resting_besides
 from firststep.care.comparing.resume import trial_of
 from firststep.care.comparing.standing import Standing, standing
 from firststep.care.course.comfort import FEWEST_FELT, Comfort, Felt, Lead, comfort, felt_to_go_on
@@ -108,6 +108,7 @@ __all__ = [
     "reminding",
     "rest_days",
     "resting",
+    "resting_besides",
     "ruled_out_by",
     "says_of",
     "screen",

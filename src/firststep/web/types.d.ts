@@ -88,6 +88,8 @@ export interface Session {
   posture: string;
   seconds: number;
   /** The highest pain while it is done, 0 to 10. */
+  apart_minutes: number;
+  cold: boolean;
   ceiling: number;
   how_hard: string;
   stop: string[];

@@ -14,6 +14,9 @@ from firststep.care.comparing.standing import Standing
 from firststep.knowledge import SafetyQuestion, technique
 from firststep.records import Again, Doing, GoOn, SetAside, Stopped, Told, What, Why
 
+ABOUT = Stopped | GoOn | SetAside | Again
+"""What is told of a technique as a whole."""
+
 WITHIN = timedelta(days=7)
 """How far back a worse morning counts."""
 
@@ -59,6 +62,15 @@ def resting(standing: Standing, today: date) -> dict[str, Resting]:
     return found
 
 
+def resting_besides(standing: Standing) -> dict[str, Resting]:
+    """What rests and is not compared: stopped while it was tried, put aside or found unpleasant, by id."""
+    comparing = standing.comparison
+    compared = comparing.techniques if comparing else ()
+    told = {event.what.technique for event in standing.stops if isinstance(event.what, ABOUT)}
+    found = {id_: _by_stop(standing, id_) or _by_wish(standing, id_) for id_ in sorted(told - set(compared))}
+    return {id_: rest for id_, rest in found.items() if rest}
+
+
 def left_out(standing: Standing) -> frozenset[str]:
     """The techniques whose days are compared no longer: for good, until the person takes one up again.
 
@@ -102,7 +114,7 @@ def _last(standing: Standing, id_: str, *kinds: type[What]) -> Told | None:
 
 
 def _about(what: object, id_: str) -> bool:
-    return isinstance(what, Stopped | GoOn | SetAside | Again) and what.technique == id_
+    return isinstance(what, ABOUT) and what.technique == id_
 
 
 def _by_mornings(standing: Standing, id_: str, today: date) -> Resting | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from firststep.care.sessions.pictures import Picture
+from firststep.care.sessions.pictures import Body, Picture
 from firststep.care.sessions.steps import Feet, Kind, Step
 from firststep.knowledge.words import phrase
 
@@ -39,8 +39,15 @@ def needs_step(needs: str, *, side: Feet, notes: Sequence[str]) -> Step:
     )
 
 
-def posture_step(posture: str, *, side: Feet, why: str, shows: Picture | None = None) -> Step:
-    """How to sit, lie or stand, and why. It waits until the person has settled."""
+SEATS = {Body.KNEE: "knee", Body.STOOL: "stool", Body.TOWEL: "towel", Body.TOWEL_BENT: "towel"}
+"""What is said of sitting where the foot is not on the floor."""
+
+
+def posture_step(
+    posture: str, *, side: Feet, why: str, shows: Picture | None = None, how_hard: str | None = None
+) -> Step:
+    """How to sit, lie or stand, why, and how hard it may be. It waits until the person has settled."""
+    posture = SEATS.get(shows.body, posture) if shows else posture
     what = said(f"sit_{posture}_what")
     return Step(
         kind=Kind.READY,
@@ -49,6 +56,7 @@ def posture_step(posture: str, *, side: Feet, why: str, shows: Picture | None = 
         title=said(f"sit_{posture}_title"),
         what=what,
         say=what,
+        cue=how_hard,
         notes=(why,),
         shows=shows,
     )
@@ -91,7 +99,7 @@ def closing(posture: str, *, side: Feet, cold: bool, tools: Sequence[str]) -> tu
     tools
         What the things are called that have to be put away; empty where nothing lies about.
     """
-    steps = [_feel_cold(side) if cold else _timed(Kind.FEEL, FEEL_SECONDS, side)]
+    steps = [_feel_cold(side), _all_felt(side)] if cold else [_timed(Kind.FEEL, FEEL_SECONDS, side)]
     if cold:
         steps.append(_timed(Kind.DRY, DRY_SECONDS, side))
     if tools:
@@ -136,6 +144,19 @@ def _feel_cold(side: Feet) -> Step:
         title=said("feel_cold_title"),
         what=what,
         say=what,
-        notes=(said("feel_cold_note"),),
         skippable=False,
+    )
+
+
+def _all_felt(side: Feet) -> Step:
+    """It waits: no clock knows when feeling is back."""
+    what = said("feel_all_what")
+    return Step(
+        kind=Kind.FEEL,
+        seconds=0,
+        side=side,
+        title=said("feel_all_title"),
+        what=what,
+        say=what,
+        notes=(said("feel_all_note"),),
     )

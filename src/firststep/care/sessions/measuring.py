@@ -46,6 +46,8 @@ def measuring(measure: str, feet: Feet | str) -> Session:
         feet=side,
         posture=str(Posture.STANDING),
         ceiling=CEILING,
+        apart_minutes=0,
+        cold=False,
         how_hard=said("how_hard", ceiling=CEILING),
         stop=tuple(_stop()),
         steps=(

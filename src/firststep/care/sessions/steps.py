@@ -141,6 +141,8 @@ class Session:
         id of the measure.
     posture
         How the body is held: seated, floor, lying or standing.
+    apart_minutes, cold
+        Minutes that have to pass between two sessions; whether what is used comes from the freezer.
     ceiling
         The highest pain while it is done, 0 to 10.
     how_hard, stop
@@ -153,6 +155,8 @@ class Session:
     feet: Feet
     posture: str
     ceiling: int
+    apart_minutes: int
+    cold: bool
     how_hard: str
     stop: tuple[str, ...]
     steps: tuple[Step, ...]
@@ -187,6 +191,8 @@ def as_plain(session: Session) -> dict[str, Any]:
         feet          "left", "right" or "both"
         posture       "seated", "floor", "lying" or "standing"
         seconds       total of all steps: exactly the sum of their seconds
+        apart_minutes  minutes that have to pass between two sessions
+        cold          true: what is used comes from the freezer, and two such sessions count together
         ceiling       the highest pain while it is done, 0 to 10
         how_hard      the same in one sentence
         stop          [what to stop for, ...]; shown all through
@@ -222,6 +228,8 @@ def as_plain(session: Session) -> dict[str, Any]:
         "posture": session.posture,
         "seconds": session.seconds,
         "ceiling": session.ceiling,
+        "apart_minutes": session.apart_minutes,
+        "cold": session.cold,
         "how_hard": session.how_hard,
         "stop": list(session.stop),
         "steps": [_step_as_plain(step) for step in session.steps],

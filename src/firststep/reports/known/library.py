@@ -169,9 +169,9 @@ def in_short(technique: Technique) -> str:
 
 
 def _claim(claim: Claim, technique: Technique) -> dict[str, str]:
-    """A claim and its ground: what has none in a technique of one's own is said by whoever taught it."""
+    """A claim and its ground; of a technique of one's own nobody knows more than that it was written down."""
     if technique.taught_by and claim.basis is Basis.OURS:
-        return {"says": claim.says, "ground": phrase("library", "taught", by=technique.taught_by)}
+        return {"says": claim.says, "ground": phrase("library", "written_down")}
     return claim_as_data(claim)
 
 

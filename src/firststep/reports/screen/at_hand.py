@@ -17,13 +17,15 @@ def tools_as_data() -> list[dict[str, str]]:
 def sessions(now: Standing) -> dict[str, Any]:
     """The script of each technique of the comparison, by id, so that a phone plays it without a net.
 
-    The plain timer is there with as many minutes as it can run: a phone leaves out those that are
-    not wanted.
+    Where the safety check lets something be started the plain timer is there too, with as many minutes
+    as it can run: a phone leaves out those that are not wanted.
     """
     comparing = now.comparison
     listed = comparing.techniques if comparing else ()
     played = {id_: script(technique(id_, now.own), str(now.foot)) for id_ in listed}
-    return {id_: as_plain(one) for id_, one in (played | {TIMER: timer(MOST_MINUTES, str(now.foot))}).items()}
+    if now.clear:
+        played[TIMER] = timer(MOST_MINUTES, str(now.foot))
+    return {id_: as_plain(one) for id_, one in played.items()}
 
 
 def one_session(now: Standing, id_: str) -> dict[str, Any] | None:

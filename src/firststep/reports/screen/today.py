@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from firststep.care import Cause, Line, Resting, Shown, Standing, resting
+from firststep.care import Cause, Line, Resting, Shown, Standing, resting, resting_besides
 from firststep.knowledge import Technique, called, phrase, technique, words
 from firststep.reports.content import percent
 from firststep.reports.known.library import in_short
@@ -45,7 +45,7 @@ def _no_technique(how: str) -> dict[str, Any]:
 
 
 def rests(now: Standing, today: date) -> list[dict[str, Any]]:
-    """The techniques of the comparison that rest today, ready for JSON: what rests, and why.
+    """What rests today, ready for JSON, and why: of the comparison, and what was tried besides it.
 
     A sentence keeps its blank {day}: the page names a day as its language does. What the
     safety check leaves out cannot be taken up again by a tap.
@@ -58,7 +58,7 @@ def rests(now: Standing, today: date) -> list[dict[str, Any]]:
             "says": _rests(one, called(one.technique, now.own)),
             "may_go_on": one.cause is not Cause.CHECK,
         }
-        for one in resting(now, today).values()
+        for one in (resting(now, today) | resting_besides(now)).values()
     ]
 
 

@@ -11,13 +11,13 @@ import { scores } from "../scores.js";
  * @param {App} app
  * @param {Words} words
  * @param {Session} script
- * @param {{log: Log, next: () => void}} options `next`: it was answered or skipped, and begins
+ * @param {{log: Log, next: (how: {lighter: boolean}) => void}} options `next`: it was answered or skipped, and begins
  * @returns {Child[]}
  */
 export function drawBefore(app, words, script, { log, next }) {
-  const go = () => {
+  const go = (lighter = false) => {
     begin(app, script, log);
-    next();
+    next({ lighter });
   };
   /** @param {number} pain */
   const choose = (pain) => {
@@ -38,7 +38,7 @@ export function drawBefore(app, words, script, { log, next }) {
       scores("before-ask", choose, { chosen: log.before, none: words.none }),
       !above && el("button", { type: "button", class: "plain", onclick: skip }, words.skip),
     ),
-    above && drawAbove(words, script, go),
+    above && drawAbove(words, script, () => go(true)),
   ];
 }
 

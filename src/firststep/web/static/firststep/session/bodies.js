@@ -8,7 +8,8 @@ import { drawTool } from "./tools.js";
 /** @import { Picture, Path, Point, Side } from "../../../types.js" */
 /** @import { Moving } from "./where.js" */
 
-const TOOL = 4.2; // its radius here
+const TOOL = 4.2; // its radius here,
+const LOG = 6.5; // and that of a roller for the leg
 const FLOOR = 94;
 
 /**
@@ -35,7 +36,7 @@ const POSES = {
   chair: { ...UPRIGHT, arm: [[34, 30], [30, 46], [36, 57]], near: [[32, 55], [60, 54], [66, 80], [78, 90]], far: DOWN, things: [CHAIR], work: [[40, 62], [51, 62]] },
   towel: { head: [32, 22], back: [[31, 36], [29, 66]], arm: [[32, 40], [46, 50], [58, 52]], near: [[30, 68], [56, 68], [82, 70], [84, 58]], far: [[30, 68], [56, 70], [80, 73], [83, 62]], things: ["M8,78 H96"], strap: true },
   "towel-bent": { head: [32, 22], back: [[31, 36], [29, 66]], arm: [[32, 40], [46, 50], [57, 52]], near: [[30, 68], [55, 54], [78, 70], [82, 58]], far: [[30, 68], [56, 70], [80, 73], [83, 62]], things: ["M8,78 H96"], strap: true },
-  floor: { head: [30, 24], back: [[27, 38], [34, 80]], arm: [[27, 42], [17, 60], [15, 84]], near: [[35, 82], [58, 68], [84, 78], [87, 67]], far: [[35, 82], [54, 72], [62, 90], [72, 91]], things: [], work: [[69, 83], [78, 86]] },
+  floor: { head: [30, 24], back: [[27, 38], [34, 80]], arm: [[27, 42], [17, 60], [15, 84]], near: [[35, 80], [58, 68], [84, 75], [87, 64]], far: [[35, 82], [54, 72], [62, 90], [72, 91]], things: [], work: [[66, 83], [76, 86]] },
   lying: { head: [10, 60], back: [[20, 66], [44, 68]], arm: [[22, 67], [34, 74], [44, 73]], near: [[45, 68], [66, 66], [86, 67], [89, 56]], far: [[45, 69], [66, 70], [85, 71], [88, 61]], things: ["M2,78 H98 M6,78 V92 M94,78 V92", "M2,72 Q8,66 16,73"] },
   standing: { head: [44, 9], back: [[43, 22], [41, 48]], arm: [[44, 25], [55, 36], [66, 46]], near: [[41, 49], [43, 70], [40, 86], [51, 92]], far: [[42, 49], [46, 70], [44, 86], [55, 92]], things: ["M64,48 H98 M68,48 V94 M94,48 V94"] },
 };
@@ -53,7 +54,7 @@ const line = (points) => `M${points.map((point) => point.join(",")).join(" L")}`
  */
 export function drawBody({ body, tool }, { side, path, still, says }) {
   const pose = POSES[poseOf({ body, tool })];
-  const shown = pose.hand && tool === null ? svg("circle", { class: "hand", r: TOOL }) : tool && pose.work && drawTool(tool, tool === "stick" ? 3 : TOOL);
+  const shown = pose.hand && tool === null ? svg("circle", { class: "hand", r: TOOL }) : tool && pose.work && drawTool(tool, tool === "stick" ? 3 : body === "floor" ? LOG : TOOL);
   const worked = shown ? svg("g", {}, shown) : null;
   const element = svg(
     "svg",

@@ -62,7 +62,8 @@ export function wordsOf(steps, at, soon) {
   const step = steps[at];
   if (!step) return [];
   const next = steps[at + 1];
-  const say = [step.say, step.cue ?? ""].filter(Boolean);
+  const notes = step.waits ? (step.notes ?? []) : []; // there is time for all of it
+  const say = [step.say, step.cue ?? "", ...notes].filter(Boolean);
   const words = say.length ? [{ after: 0, say }] : [];
   const ahead = step.seconds - LAST;
   if (step.waits || !next || next.kind === "time" || step.kind === "count") return words;

@@ -1,24 +1,30 @@
 // A session on the phone, from its script: getting ready, playing, stopping, the end. All of it works without a net.
 
+import { today } from "../days.js";
 import { capital, el, say } from "../dom.js";
 import { afterPress } from "../press.js";
+import { drawResting } from "../resting.js";
 import { ask } from "../server.js";
 import { drawTaughtBy } from "../taught_by.js";
 import { drawBefore } from "./before.js";
 import { drawBody, poseOf } from "./bodies.js";
 import { drawEnd } from "./ending.js";
 import { keepPlace, keepScript, leftOff, scriptKept } from "./keeping.js";
+import { lighter } from "./lighter.js";
 import { newLog, tellSession } from "./log.js";
 import { Player } from "./player.js";
-import { goOn, start } from "./playing.js";
+import { start } from "./playing.js";
+import { drawApart, tooSoon } from "./apart.js";
 import { drawSound, language, readSound, sound } from "./sound.js";
-import { animate, clock, drawStage, showTime } from "./stage.js";
+import { animate, clock, drawStage, paceOf, renew, showTime } from "./stage.js";
 import { drawAsk, drawStopped, tellStop, toToday } from "./stopping.js";
 import { TIMER, drawMinutes, drawRolled, forMinutes, tellDone } from "./timing.js";
 
 /** @import { App, Child, Log, Session } from "../../../types.js" */
 /** @import { Mark } from "./keeping.js" */
 
+const KEPT_EACH = 5; // seconds played, after which its place is kept
+let kept_ = 0; // seconds played when it was kept last
 const ENOUGH = 0.5; // of a session, to be noted as done without being asked
 
 /**
@@ -55,13 +61,18 @@ export function drawSession(app) {
   if (id === TIMER && !play.minutes) return drawMinutes(app, chooseMinutes).flat();
   const { player } = play;
   if (play.stopped) return [heading(words.stopped), drawStopped(app, play.script, play.stopped, id !== TIMER)];
+  const rests = app.diary.resting.find(({ technique }) => technique === id);
+  if (!player && rests) return [heading(nameOf(app, play.script)), drawResting(app, today()), toToday(words)];
   if (!player && play.before) return drawBeforeIt(app, play);
   if (!player) return drawStart(app, play);
   if (player.isOver) return drawOver(app, play);
   const title = el("h1", { id: "session-title", class: "quiet" }, nameOf(app, play.script));
   if (play.asking) return [title, drawAsk(app, { answered, resume })];
-  return [title, drawStage(app, player, { resumed: play.resumed, stop: askWhy, end: endHere, act })];
+  return [title, drawStage(app, player, stageOf(play))];
 }
+
+/** @param {Play} now */
+const stageOf = ({ resumed }) => ({ resumed, stop: askWhy, end: endHere, act });
 
 /**
  * A technique that is not compared is in no document: it is fetched, and kept for when there is no net.
@@ -108,14 +119,16 @@ function drawStart(app, { id, script, left }) {
   const shows = script.steps.find((step) => step.shows)?.shows;
   const seen = shows && drawBody(shows, { side: script.feet, path: null, still: true, says: pictures[poseOf(shows)] });
   const minutes = clock(script.seconds);
+  const soon = tooSoon(app.diary, script, Date.now());
   return [
     heading(nameOf(app, script)),
     drawTaughtBy(app.diary, id),
     el("p", {}, say(words.lasts, { time: minutes })),
     seen && el("div", { class: "pictures small" }, seen.element),
     drawSound(app, () => app.redraw()),
+    soon && !left ? drawApart(app, script, soon, () => (id === TIMER ? begin(null) : askBefore())) : null,
     left && el("button", { class: "wide large", id: "take-up", onclick: () => begin(left) }, say(words.take_up, { number: left.at + 1 })),
-    el("button", { class: left ? "quiet wide" : "wide large", id: "begin", onclick: () => (id === TIMER ? begin(null) : askBefore()) }, left ? words.anew : words.begin),
+    (left || !soon) && el("button", { class: left ? "quiet wide" : "wide large", id: "begin", onclick: () => (id === TIMER ? begin(null) : askBefore()) }, left ? words.anew : words.begin),
     el(
       "details",
       { class: "more", id: "stop-for", open: app.open["stop-for"] },
@@ -127,6 +140,11 @@ function drawStart(app, { id, script, left }) {
   ];
 }
 
+/** Half as long: what was asked for where it hurts already. */
+function shorten() {
+  if (play) play.script = lighter(play.script);
+}
+
 function askBefore() {
   if (!play) return;
   play.before = true;
@@ -136,7 +154,7 @@ function askBefore() {
 /** @param {App} app @param {Play} now @returns {Child[]} */
 const drawBeforeIt = (app, { script, log }) => [
   el("h1", { id: "session-title", class: "quiet" }, nameOf(app, script)),
-  drawBefore(app, app.diary.words.after, script, { log, next: () => begin(null) }),
+  drawBefore(app, app.diary.words.after, script, { log, next: ({ lighter }) => (lighter && shorten(), begin(null)) }),
 ];
 
 /** In the tap that begins it: only then may the page sound. @param {Mark | null} left */
@@ -158,12 +176,18 @@ const around = (app) => ({
   onStep: ({ tapped }) => {
     keep();
     const draw = () => {
-      app.redraw(document.querySelector(".stage") ? null : "player-main"); // the focus stays on its key
+      const shown = document.querySelector(".stage");
+      if (!shown) app.redraw("player-main");
+      else if (play?.player && !play.asking) renew(app, play.player, stageOf(play)); // its keys stay, and the focus on them
       if (play?.player) animate(play.player);
     };
     if (tapped || !afterPress(draw)) draw(); // a key that moves under the toe loses the tap
   },
-  onTime: () => play?.player && showTime(app, play.player),
+  onTime: () => {
+    if (!play?.player) return;
+    showTime(app, play.player);
+    if (play.player.lived - kept_ >= KEPT_EACH) keep();
+  },
   onAway: () => {
     if (play) play.resumed = true;
     keep();
@@ -182,6 +206,7 @@ function act(how) {
 /** Where it is, so that a call or a reload loses nothing. */
 function keep() {
   if (!play?.player) return;
+  kept_ = play.player.lived;
   const { id, log, minutes, player } = play;
   const over = player.isOver || play.stopped;
   keepPlace(over ? null : { ...player.place, technique: id, minutes, log });
@@ -191,9 +216,12 @@ function keep() {
 function aloud(texts) {
   const place = document.getElementById("aloud");
   if (!place || !play?.player || play.player.isOver) return;
-  const { title, what, cue, where } = play.player.step;
-  const soon = texts.length === 1 && texts[0] !== play.player.step.say;
-  const said = soon ? texts : [`${title}.`, what, cue, where?.says].filter(Boolean);
+  const { step } = play.player;
+  const { title, what, cue, where, notes, waits } = step;
+  const soon = texts.length === 1 && texts[0] !== step.say;
+  const words = page.diary.words.player;
+  const begins = what.startsWith(title) ? [] : [`${title}.`];
+  const said = soon ? texts : [...begins, what, cue, where?.says, paceOf(step, words), ...(waits ? notes : [])].filter(Boolean);
   place.textContent = said.join(" ");
 }
 
@@ -208,7 +236,7 @@ function askWhy() {
 function resume() {
   if (!play) return;
   play.asking = false;
-  act(goOn);
+  page.redraw("player-main"); // it stands still until they go on
 }
 
 /** @param {number} number */

@@ -33,6 +33,8 @@ export const clock = (seconds) => {
 export function drawStage(app, player, { resumed, stop, end, act }) {
   const { player: words } = app.diary.words;
   const { step, next, playing } = player;
+  /** What the large key does depends on where it is when it is pressed. @param {any} now */
+  const goOnOrPause = (now) => (now.paused || player.step.waits ? goOn(now) : pause(now));
   const waits = step.waits || playing.paused;
   /** @param {string} name @param {(playing: any) => any} how @param {boolean} can */
   const key = (name, how, can) => el("button", { class: "quiet key", onclick: () => act(how), disabled: !can }, words[name]);
@@ -57,12 +59,32 @@ export function drawStage(app, player, { resumed, stop, end, act }) {
     el(
       "div",
       { class: "keys" },
-      el("button", { class: "wide large", id: "player-main", onclick: () => act(waits ? goOn : pause) }, waits ? words.go_on : words.pause),
+      el("button", { class: "wide large", id: "player-main", onclick: () => act(goOnOrPause) }, waits ? words.go_on : words.pause),
       el("div", { class: "ways" }, key("back", back, playing.at > 0), key("again", repeat, !step.waits), key("skip", skip, step.skippable && !step.waits)),
       el("button", { class: "careful wide", onclick: stop }, words.stop),
     ),
   ];
 }
+
+/**
+ * The next step in place of the one before: what is seen is new, the keys are the same, with what they can do now.
+ * @param {App} app
+ * @param {Player} player
+ * @param {Parameters<typeof drawStage>[2]} options
+ */
+export function renew(app, player, options) {
+  const [section, keys] = /** @type {HTMLElement[]} */ (drawStage(app, player, options));
+  document.querySelector(".stage")?.replaceWith(section);
+  const now = document.querySelectorAll(".keys button");
+  for (const [at, button] of keys.querySelectorAll("button").entries()) {
+    const key = /** @type {HTMLButtonElement} */ (now[at]);
+    if (key.textContent !== button.textContent) key.textContent = button.textContent;
+    key.disabled = button.disabled;
+  }
+}
+
+/** How fast, in words. @param {Step} step @param {Words} words */
+export const paceOf = ({ pace_seconds: seconds, where }, words) => seconds && where && say(where.back ? words.pace : words.pace_one, { seconds });
 
 /**
  * What there is time to read, and the way out.
@@ -75,7 +97,7 @@ function drawMore(step, words, { resumed, number, paused, end }) {
     "div",
     { class: "more-of-it" },
     resumed ? el("p", {}, say(words.resumed, { number })) : paused && el("p", {}, words.paused),
-    step.where && el("p", {}, say(words.where, { where: step.where.says })),
+    step.where && el("p", {}, [say(words.where, { where: step.where.says }), paceOf(step, words)].filter(Boolean).join(" ")),
     step.notes.length > 0 && el("ul", { class: "help" }, step.notes.map((note) => el("li", {}, note))),
     number > 1 && el("p", {}, el("button", { class: "plain", onclick: end }, words.end)),
   );
