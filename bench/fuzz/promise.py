@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from firststep.errors import IntakeError
 from firststep.intake.activity import Found, read_activity
-from firststep.intake.activity.found import is_possible
+from firststep.records.activity import is_possible
 
 ZONE = ZoneInfo("Europe/Madrid")
 LONGEST_SENTENCE = 1000  # signs

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from firststep.errors import IntakeError
 from firststep.intake.activity import read_activity
-from firststep.intake.activity.found import is_possible
+from firststep.records.activity import is_possible
 
 APPLE = (
     b'<?xml version="1.0"?>\n<!DOCTYPE HealthData [\n<!ELEMENT HealthData (Record*)>\n]>\n<HealthData>\n'

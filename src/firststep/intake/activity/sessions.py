@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from firststep.intake.activity.found import MOST_SECONDS, Found, Skips, Worn, source_of
-from firststep.records.activity import ActiveDay, Kind, Session, of_session
+from firststep.intake.activity.found import Found, Skips, Worn, source_of
+from firststep.records.activity import MOST_SECONDS, ActiveDay, Kind, Session, of_session
 
 MOST_NOTES = 20
 TWICE = "another recording of the same time counts already"

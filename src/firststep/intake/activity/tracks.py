@@ -3,8 +3,7 @@
 import math
 from datetime import UTC, date, datetime, tzinfo
 
-from firststep.intake.activity.found import EARLIEST, LATEST
-from firststep.records.activity import Kind
+from firststep.records.activity import EARLIEST, LATEST, Kind
 
 EARTH = 6_371_008.8  # metres, its mean radius
 TOO_FAST = 12.5  # metres a second; no runner keeps it up, so it is a jump of the receiver or a vehicle

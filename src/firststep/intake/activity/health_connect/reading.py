@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
 
 from firststep.errors import IntakeError
-from firststep.intake.activity.found import MOST_METRES, MOST_STEPS, Found, Skips, source_of
+from firststep.intake.activity.found import Found, Skips, source_of
 from firststep.intake.activity.health_connect.database import Database, opened
 from firststep.intake.activity.health_connect.numbers import (
     APPS,
@@ -26,7 +26,7 @@ from firststep.intake.activity.health_connect.numbers import (
 from firststep.intake.activity.health_connect.times import ZoneWantedError, day_of, is_time, on_the_wall
 from firststep.intake.activity.parts import Opened, Part, Peek
 from firststep.intake.activity.sessions import Sessions
-from firststep.records.activity import ActiveDay, Kind, Session
+from firststep.records.activity import MOST_METRES, MOST_STEPS, ActiveDay, Kind, Session
 
 KIND = "health-connect"
 WHOLE = True  # what else lies in the zip is no activity
