@@ -10,6 +10,7 @@ Progress = Callable[[int, int], None]
 """Told again and again while a long file is read: bytes done, bytes in all."""
 
 LONGEST_SOURCE = 80  # signs
+LONGEST_NAME = 60
 MOST_REASONS = 50
 EARLIEST, LATEST = date(1990, 1, 1), date(2100, 1, 1)
 MOST_STEPS = 200_000  # in a day; the records for 24 hours lie near it
@@ -67,6 +68,11 @@ class Skips:
     def all(self) -> tuple[Skipped, ...]:
         """What was passed over, a line for each reason."""
         return tuple(Skipped(where, why, times) for why, (where, times) in self._first.items())
+
+
+def shown(name: str, most: int = LONGEST_NAME) -> str:
+    """A name from a file, fit to be shown: no sign in it steers a terminal or turns a line around."""
+    return "".join(sign for sign in name[:most] if sign.isprintable()).strip()
 
 
 def source_of(kind: str, name: str | None) -> str:
