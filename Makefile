@@ -4,7 +4,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3.12 || command -v p
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help run demo test check format bench bench-accuracy bench-speed mutation reference ids words lock clean
+.PHONY: help run demo test check format bench bench-accuracy bench-files bench-speed mutation reference ids words lock clean
 
 help:  ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/:/' | column -t -s ':'
@@ -33,10 +33,13 @@ format: $(VENV)/test.stamp  ## put the code into form
 	@$(BIN)/ruff format --quiet .
 	@$(BIN)/ruff check --fix --quiet .
 
-bench: bench-speed bench-accuracy bench-activity bench-pages bench-session bench-lighthouse bench-interleavings  ## measure speed and accuracy; writes docs/explanation/
+bench: bench-speed bench-accuracy bench-activity bench-files bench-pages bench-session bench-lighthouse bench-interleavings  ## measure speed and accuracy; writes docs/explanation/
 
 bench-speed: $(VENV)/bench.stamp  ## the engine against general samplers, in one run
 	@JAX_PLATFORMS=cpu $(BIN)/python -W ignore -m bench.speed.run
+
+bench-files: $(VENV)/test.stamp  ## 100,000 damaged files, thrown at every reader of activity
+	@$(BIN)/python -m bench.fuzz.run
 
 bench-activity: $(VENV)/bench.stamp  ## reading an Apple Health export, against other packages
 	@$(BIN)/python -m bench.speed.apple

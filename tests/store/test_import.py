@@ -70,11 +70,20 @@ def test_the_same_file_twice_tells_nothing_more(home, files):
     assert once["days"] == twice["days"]
 
 
-def test_without_a_look_only_the_command_says_that_days_cannot_be_kept_yet(home, files):
-    done = home.run("import", *files)
+def test_days_are_kept_once_for_the_only_person_here(home, files):
+    home.join("Anna")
+    done = home.run("import", *files, "--zone", "Europe/Madrid")
+    assert done.returncode == 0, done.stderr
+    assert "1 new, 0 changed, 0 there before." in done.stdout
+    again = json.loads(home.run("import", *files, "--zone", "Europe/Madrid", "--json").stdout)
+    assert [(one["new"], one["changed"]) for one in again["taken"]] == [(0, 0), (0, 0)]
+    assert again["kept"]
+
+
+def test_where_nobody_keeps_a_diary_nothing_is_kept(home, files):
+    done = home.run("import", *files, "--zone", "Europe/Madrid")
     assert done.returncode == 3
-    assert "cannot be kept yet, and nothing was brought in" in done.stderr
-    assert "--dry-run" in done.stderr
+    assert "nobody keeps a diary here yet" in done.stderr
 
 
 def test_times_in_utc_ask_for_a_zone_and_a_zone_must_be_one(home, files):

@@ -2,7 +2,8 @@
 
 import json
 import sys
-from datetime import datetime
+from dataclasses import asdict
+from datetime import datetime, tzinfo
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -10,11 +11,15 @@ import click
 
 from firststep.actions.start import start
 from firststep.actions.take_along import bring_in
+from firststep.actions.take_in import TakenIn, take_in
+from firststep.cli.here.whom import whom
 from firststep.errors import IntakeError
-from firststep.intake.activity import Progress, kind_of_file, read_activity
+from firststep.intake.activity import Progress, read_activity
+from firststep.intake.activity.found import Found
 from firststep.intake.export_zip import is_export, read_export
 from firststep.knowledge import phrase
 from firststep.reports.known.brought import Brought, brought_as_data, brought_as_text
+from firststep.store import read
 
 LONG = 20_000_000  # bytes; below it nobody waits
 
@@ -29,11 +34,14 @@ def _zone(_: click.Context, __: click.Parameter, name: str | None) -> ZoneInfo |
 @click.command("import")
 @click.argument("files", type=click.Path(path_type=Path), nargs=-1, required=True, metavar="FILE...")
 @click.option("--dry-run", is_flag=True, help="Only say what the files tell; keep nothing.")
+@click.option("--person", metavar="NAME", help="Whose days; left out, the only person here.")
 @click.option("--json", "as_json", is_flag=True, help="Print it as data.")
 @click.option(
     "--zone", callback=_zone, metavar="NAME", help="Your time zone, as 'Europe/Madrid', for times in UTC."
 )
-def command(files: tuple[Path, ...], dry_run: bool, as_json: bool, zone: ZoneInfo | None) -> None:
+def command(
+    files: tuple[Path, ...], dry_run: bool, person: str | None, as_json: bool, zone: ZoneInfo | None
+) -> None:
     """Bring in what each FILE holds.
 
     An export of Firststep brings in its person. A file of steps, walks or runs can be looked at,
@@ -42,31 +50,35 @@ def command(files: tuple[Path, ...], dry_run: bool, as_json: bool, zone: ZoneInf
     """
     ours = [file for file in files if is_export(file)]
     others = [file for file in files if file not in ours]
-    if others and not dry_run:
-        kinds = [kind_of_file(file) for file in others]
-        raise IntakeError(
-            f"this is a file of steps, walks or runs ({kinds[0]}); "
-            "days cannot be kept yet, and nothing was brought in",
-            where=others[0].name,
-            mend="add --dry-run to see what the files tell",
-        )
-    brought = [_brought(file, zone) for file in others]
-    people = [(file, _person(file, dry_run=dry_run)) for file in ours]
+    whose = whom(person) if others and not dry_run else None
+    found = [(file, _found(file, zone or (read.zone(whose.id) if whose else None))) for file in others]
+    taken = [take_in(whose.id, one) for _, one in found] if whose else []
+    brought = [_brought(file, one) for file, one in found]
+    people = [(file, _who(file, dry_run=dry_run)) for file in ours]
     if as_json:
-        exports = [{"file": file.name, "person": person} for file, person in people]
-        click.echo(json.dumps(brought_as_data(brought) | {"exports": exports, "kept": not dry_run}, indent=2))
+        exports = [{"file": file.name, "person": name} for file, name in people]
+        came = {"exports": exports, "kept": not dry_run, "taken": [asdict(one) for one in taken]}
+        click.echo(json.dumps(brought_as_data(brought) | came, indent=2))
         return
     lines = brought_as_text(brought) if brought else []
     if dry_run:
-        lines += [phrase("bringing", "export", name=file.name, person=person) for file, person in people]
+        lines += [phrase("bringing", "export", name=file.name, person=name) for file, name in people]
         lines += ["", phrase("bringing", "kept_none")]
     else:
-        lines += [f"{person} is here. For a code: firststep pair --person '{person}'" for _, person in people]
+        lines += [f"{name} is here. For a code: firststep pair --person '{name}'" for _, name in people]
+        lines += [_said(file, one) for (file, _), one in zip(found, taken, strict=True)]
     click.echo("\n".join(lines))
 
 
-def _brought(file: Path, zone: ZoneInfo | None) -> Brought:
-    found = read_activity(file, zone=zone, tell=_tell(file))
+def _found(file: Path, zone: tzinfo | None) -> Found:
+    return read_activity(file, zone=zone, tell=_tell(file))
+
+
+def _said(file: Path, taken: TakenIn) -> str:
+    return f"{file.name}: {phrase('active', 'taken', **asdict(taken))}"
+
+
+def _brought(file: Path, found: Found) -> Brought:
     return Brought(
         name=file.name,
         kind=found.source_kind,
@@ -77,7 +89,7 @@ def _brought(file: Path, zone: ZoneInfo | None) -> Brought:
     )
 
 
-def _person(file: Path, *, dry_run: bool) -> str:
+def _who(file: Path, *, dry_run: bool) -> str:
     """Whom an export of ours holds; brought in, unless it is only looked at."""
     try:
         content = file.read_bytes()

@@ -9,6 +9,7 @@ from firststep.records.activity import LONGEST_SOURCE, ActiveDay
 Progress = Callable[[int, int], None]
 """Told again and again while a long file is read: bytes done, bytes in all."""
 
+LONGEST_NAME = 60  # signs
 MOST_REASONS = 50
 
 
@@ -62,6 +63,11 @@ class Skips:
     def all(self) -> tuple[Skipped, ...]:
         """What was passed over, a line for each reason."""
         return tuple(Skipped(where, why, times) for why, (where, times) in self._first.items())
+
+
+def shown(name: str, most: int = LONGEST_NAME) -> str:
+    """A name from a file, fit to be shown: no sign in it steers a terminal or turns a line around."""
+    return "".join(sign for sign in name[:most] if sign.isprintable()).strip()
 
 
 def source_of(kind: str, name: str | None) -> str:

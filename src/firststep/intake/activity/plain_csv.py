@@ -9,10 +9,10 @@ devices apart.
 """
 
 from firststep.intake.activity.amounts import decimal, whole
-from firststep.intake.activity.found import Found, Skips, source_of
+from firststep.intake.activity.found import Found, Skips, shown, source_of
 from firststep.intake.activity.json_list import day_of
 from firststep.intake.activity.parts import Opened, Peek
-from firststep.intake.activity.sheets import first_rows, printable, sheet
+from firststep.intake.activity.sheets import first_rows, sheet
 from firststep.records.activity import ActiveDay
 
 KIND = "plain"
@@ -65,7 +65,7 @@ def read(file: Opened) -> Found:
 
 
 def _left_out(names: list[str]) -> list[str]:
-    others = [f"'{printable(name)}'" for name in names if name and name not in KNOWN][:10]
+    others = [f"'{shown(name)}'" for name in names if name and name not in KNOWN][:10]
     return [f"These columns are not read: {', '.join(others)}."] if others else []
 
 

@@ -16,7 +16,6 @@ from firststep.intake.activity.parts import Part
 
 MOST_BYTES = 20_000_000  # ten years of a bulk export have some ten
 MOST_ROWS = 200_000
-LONGEST_NAME = 60  # signs
 SEPARATORS = ",;\t"
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 BAD_QUOTES = "a row cannot be read; its quotation marks may be wrong"
@@ -74,11 +73,6 @@ def separator(text: str) -> str:
     """What stands between the cells: of the two first rows, what they have most of."""
     start = "\n".join(text[:8192].splitlines()[:2])
     return max(SEPARATORS, key=start.count)
-
-
-def printable(cell: str) -> str:
-    """A name from a cell, fit to be shown."""
-    return "".join(sign for sign in cell[:LONGEST_NAME] if sign.isprintable()).strip()
 
 
 def first_rows(text: str) -> list[list[str]]:

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 
 from firststep.errors import IntakeError
 from firststep.intake.activity.amounts import decimal
-from firststep.intake.activity.found import Found, Skips
+from firststep.intake.activity.found import Found, Skips, shown
 from firststep.intake.activity.parts import Opened, Part, Peek
 from firststep.intake.activity.sessions import Sessions
-from firststep.intake.activity.sheets import first_rows, printable, sheet
+from firststep.intake.activity.sheets import first_rows, sheet
 from firststep.intake.activity.spelled_dates import moment
 from firststep.intake.activity.strava_types import kind_of
 from firststep.records.activity import Kind, Session
@@ -106,7 +106,7 @@ def _take(cells: list[str], places: _Places, where: str, file: Opened, gathered:
         return
     kind = kind_of(cells[places.type])
     if kind is Kind.OTHER:
-        name = printable(cells[places.type]) or "?"
+        name = shown(cells[places.type]) or "?"
         gathered.others[name if name in gathered.others or len(gathered.others) < MOST_TYPES else "..."] += 1
         return
     at = moment(cells[places.date])
@@ -117,9 +117,7 @@ def _take(cells: list[str], places: _Places, where: str, file: Opened, gathered:
     length = decimal(_cell(cells, places.moving)) or decimal(_cell(cells, places.elapsed))
     far = decimal(_cell(cells, places.distance)) if places.distance is not None else None
     session = Session(kind=kind, metres=far, seconds=length)
-    gathered.sessions.add(
-        session, began=began, device="", where=where, shoe=printable(_cell(cells, places.gear))
-    )
+    gathered.sessions.add(session, began=began, device="", where=where, shoe=shown(_cell(cells, places.gear)))
 
 
 def _cell(cells: list[str], place: int) -> str:

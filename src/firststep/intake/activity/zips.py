@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from firststep.errors import IntakeError
-from firststep.intake.activity.found import Progress
+from firststep.intake.activity.found import Progress, shown
 from firststep.intake.activity.parts import Part
 from firststep.intake.activity.streams import (
     DAMAGE,
@@ -110,7 +110,7 @@ def _check(entries: list[ZipInfo], path: Path) -> None:
 
 
 def _part(archive: ZipFile, entry: ZipInfo, tell: Progress | None) -> Part:
-    where = PurePosixPath(entry.filename).name[:60]
+    where = shown(PurePosixPath(entry.filename).name) or "a file"
 
     def packed() -> Counted:
         try:

@@ -20,7 +20,9 @@ SIGNATURE = b".FIT"
 SIGNATURE_AT = 8
 HEADERS = (12, 14)  # bytes; the longer one has a check sum of its own
 CLOCK = 253  # the field with the time, in every kind of message
-MOST_WANTED = 200_000  # messages of the kinds asked for; a day of monitoring has a few thousand
+MOST_WANTED = 50_000  # messages of the kinds asked for; a day of monitoring has a few thousand
+MOST = 1_000_000  # messages of any kind; a day and a night of running, every second, has some ninety thousand
+TOO_MANY = "it has more entries than any watch writes"
 
 DEFINITION, WITH_DEVELOPER, COMPRESSED = 0x40, 0x20, 0x80
 
@@ -103,11 +105,7 @@ def messages(content: bytes, wanted: frozenset[int]) -> Iterator[Message | Fault
         for message in _part(content, begin, end, wanted):
             seen += 1
             if isinstance(message, Fault) or seen > MOST_WANTED:
-                yield (
-                    message
-                    if isinstance(message, Fault)
-                    else Fault("it has more entries than any watch writes")
-                )
+                yield (message if isinstance(message, Fault) else Fault(TOO_MANY))
                 return
             yield message
         if said + 2 > len(content):
@@ -122,7 +120,12 @@ def _part(content: bytes, at: int, end: int, wanted: frozenset[int]) -> Iterator
     """The wanted messages of one of the chained files."""
     shapes: list[_Shape | None] = [None] * 16
     clock: int | None = None
+    seen = 0
     while at < end:
+        seen += 1
+        if seen > MOST:
+            yield Fault(TOO_MANY)
+            return
         head = content[at]
         at += 1
         if head & DEFINITION and not head & COMPRESSED:
