@@ -44,9 +44,9 @@ def command(
 ) -> None:
     """Bring in what each FILE holds.
 
-    An export of Firststep brings in its person. A file of steps, walks or runs can be looked at,
-    with --dry-run: an export of Apple Health, or a track (GPX, TCX). What a file is, is told by its
-    content.
+    An export of Firststep brings in its person. A file of steps, walks or runs is kept for a person
+    who is here: exports of Apple Health, Health Connect, Google Takeout, Garmin, Strava and Fitbit,
+    tracks (GPX, TCX, FIT), and tables (CSV). What a file is, is told by its content.
     """
     ours = [file for file in files if is_export(file)]
     others = [file for file in files if file not in ours]
