@@ -1,6 +1,8 @@
 """What holds of every file of activity, however damaged: a seeded slice of `bench.fuzz`."""
 
 import csv
+import sqlite3
+from contextlib import closing
 from datetime import date, datetime, timedelta
 from io import StringIO
 from pathlib import Path
@@ -10,7 +12,7 @@ import pytest
 from bench import made_up_fit as made
 from bench.fuzz.damage import damaged
 from bench.fuzz.promise import ZONE, hold, outcome
-from bench.fuzz.seeds import seeds
+from bench.fuzz.seeds import DATABASE, seeds
 from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 
@@ -19,6 +21,7 @@ from firststep.intake.activity import Found
 from firststep.intake.activity.formats import FORMATS
 
 KINDS = [one.KIND for one in FORMATS]
+APPS = {1: "org.phone", 2: "org.watch", 3: "org.third"}
 DAYS = st.dates(date(2001, 1, 1), date(2090, 12, 31))
 NINE, MIDNIGHT = datetime.fromisoformat("2026-01-01T09:00"), datetime.fromisoformat("2026-11-04")
 MOMENTS = st.datetimes(datetime.fromisoformat("2001-01-01"), datetime.fromisoformat("2090-01-01"))
@@ -222,3 +225,31 @@ def test_strava_tells_a_run_on_the_persons_own_day(began, metres):
     offset = ZONE.utcoffset(began.replace(tzinfo=ZONE))
     assert abs(datetime.fromisoformat(day.part) - began) <= offset + timedelta(hours=1)
     assert (day.ran_m, day.ran_s, day.on.isoformat()) == (metres, 600, day.part[:10])
+
+
+records = st.lists(
+    st.tuples(st.integers(1, 3), st.integers(20_000, 20_009), st.integers(0, 9000)), max_size=40
+)
+
+
+def health_connect(rows):
+    columns = "app_info_id, start_time, local_date, count"
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.executescript(DATABASE)
+        connection.executescript("DELETE FROM steps_record_table; DELETE FROM exercise_session_record_table")
+        connection.execute("INSERT INTO application_info_table VALUES (3, 'org.third')")
+        connection.executemany(f"INSERT INTO steps_record_table ({columns}) VALUES (?, 86400000, ?, ?)", rows)
+        connection.commit()
+        return connection.serialize()
+
+
+@LAWS
+@given(records, st.randoms())
+def test_health_connect_adds_up_within_an_app_and_never_across_in_any_order(rows, chance):
+    expected = {}
+    for app, on, count in rows:
+        key = (date(1970, 1, 1) + timedelta(days=on), APPS[app])
+        expected[key] = expected.get(key, 0) + count
+    told = days(health_connect(rows))
+    assert {(day.on, day.source.split()[-1]): day.steps for day in told} == expected
+    assert told == days(health_connect(chance.sample(rows, len(rows))))

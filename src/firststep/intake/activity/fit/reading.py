@@ -24,6 +24,7 @@ KIND = "fit"
 WHOLE = False
 MOST_BYTES = 16_000_000  # a day and a night of running, every second, has five
 UNREAD = "the file ends before its summary, and does not say which sport it was"
+UP_TO_THERE = "; what comes before it was read"
 NOTHING = "this FIT file has no session and no steps in it: settings, a course, or heartbeats alone"
 NO_CLOCK = "the watch's clock was not set, so the day is not known"
 
@@ -59,13 +60,14 @@ def _read_part(part: Part, file: Opened, gathered: _Gathered) -> str | None:
     doubts = [fault.why for fault in summary.faults] or ([BROKE_OFF] if broken else [])
     sessions = summary.all(n.SESSION)
     if not sessions and (made := unfinished(content, summary)) is not None:
-        sessions, doubts = [made], [*doubts, "the session has no summary and counts as far as its track goes"]
+        sessions, doubts = [made], [*doubts, "a session without a summary counts as far as its track goes"]
     if not sessions and not summary.all(n.MONITORING):
         return f"{UNREAD} ({doubts[0]})" if doubts else _why_empty(summary, content)
     zone = file.zone_for(part) if shift(summary) is None and _is_set(sessions, summary) else file.zone
     lost = [*_sessions(sessions, summary, zone, part, gathered), *_monitored(summary, zone, gathered)]
+    ended = broken or any(fault.ended for fault in summary.faults)
     for why in doubts:
-        gathered.sessions.note(f"{part.name}: {why}.")
+        gathered.sessions.note(f"{part.name}: {why}{UP_TO_THERE if ended else ''}.")
     return lost[0] if lost and len(lost) == len(sessions) + bool(summary.all(n.MONITORING)) else None
 
 
