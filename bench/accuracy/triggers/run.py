@@ -35,7 +35,7 @@ MADE_UP = {
     "made up, drifting": {"drift": 0.01, "season": 0.2, "lost": 0.1},
     "made up, drifting fast": {"drift": 0.03, "season": 0.3, "lost": 0.1},
 }
-PEOPLE, DAYS = 24, 1000
+PEOPLE, DAYS = 16, 1100
 NEAR = timedelta(days=91)
 
 
@@ -72,8 +72,11 @@ def everything(rng: np.random.Generator, history: History, on: date) -> tuple[Hi
     return history, lives.told(rng, history, on)
 
 
-def about_everything(rng: np.random.Generator, history: History, on: date) -> tuple[History, Told]:
-    return history, replace(lives.told(rng, history, on), onsets=(Onset(on=on, within=7),))
+def about_everything(within: int) -> Case:
+    return lambda rng, history, on: (
+        history,
+        replace(lives.told(rng, history, on), onsets=(Onset(on=on, within=within),)),
+    )
 
 
 def forgetful(rng: np.random.Generator, history: History, on: date) -> tuple[History, Told]:
@@ -100,7 +103,8 @@ FALSE: tuple[tuple[str, bool, Case], ...] = (
     ("steps and distance", False, plain),
     ("steps and distance, onset known to a week", False, about),
     ("with runs, and all told by hand", True, everything),
-    ("all, onset known to a week", True, about_everything),
+    ("all, onset known to three days", True, about_everything(3)),
+    ("all, onset known to a week", True, about_everything(7)),
     ("all, old shoes forgotten", True, forgetful),
     ("all, only the newest remembered", True, newest),
     ("all, 460 days known", True, short),

@@ -9,7 +9,16 @@ import numpy as np
 
 from firststep.care.triggers.describing import Described
 from firststep.care.triggers.found import Answer, Around, Lack, Trigger, Weeks
-from firststep.care.triggers.grid import COMPARED, LOOK_BACK, Amount, Grid, Load, Numbers, grid
+from firststep.care.triggers.grid import (
+    COMPARED,
+    COMPARED_ABOUT,
+    LOOK_BACK,
+    Amount,
+    Grid,
+    Load,
+    Numbers,
+    grid,
+)
 from firststep.care.triggers.scores import (
     FEWEST_OF_WEEK,
     NEW,
@@ -45,7 +54,7 @@ def around(days: Iterable[Load], told: Told) -> tuple[Around, ...]:
 def _one(onset: Onset, days: tuple[Load, ...], told: Told, onsets: int) -> Around:
     """One of so many onsets: the more there are, the more days it takes, and the stricter each is."""
     limit = STANDS_OUT / onsets
-    laid = grid(onset, days, told, compared=COMPARED * onsets)
+    laid = grid(onset, days, told, compared=(COMPARED + COMPARED_ABOUT * onset.within) * onsets)
     raw = scores(laid, told)
     scored = {kind: about(numbers, onset.within) for kind, numbers in raw.items()}
     ranks = rank(laid, scored, limit=limit)

@@ -20,6 +20,9 @@ Numbers = NDArray[np.float64]
 COMPARED = 730
 """Days that the day of one onset is compared with, itself among them: two years, every season twice."""
 
+COMPARED_ABOUT = 30
+"""As many more for each day by which the onset may be off."""
+
 LOOK_BACK = 84
 """Days that each of them looks back on: the twelve weeks of a lasting change."""
 

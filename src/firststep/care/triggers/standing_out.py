@@ -24,7 +24,10 @@ STANDS_OUT = 0.1
 """At most so many of a person's days may stand out as much in anything at all."""
 
 STRETCH = 35
-"""Days before the onset that all count as standing out as much; one more for each that it may lie on."""
+"""Days before the onset that all count as standing out as much."""
+
+STRETCH_ABOUT = 4
+"""As many more for each day by which the onset may be off: the highest score of several days is looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ class Ranked:
 
 def stretch(laid: Grid) -> int:
     """The days before this onset that are not compared."""
-    return STRETCH + 2 * laid.within
+    return STRETCH + STRETCH_ABOUT * laid.within
 
 
 def fewest(laid: Grid, limit: float) -> int:

@@ -5,11 +5,14 @@ from dataclasses import asdict
 from typing import Any
 
 from firststep.care.triggers import Answer, Around, Lack, Trigger, Weeks
+from firststep.care.triggers.grid import LOOK_BACK
 from firststep.knowledge import Factor, counted, every, numeral, phrase, words
 from firststep.records.triggers import Event, Shoes, Standing
 from firststep.records.triggers_plain import as_plain
 from firststep.reports.known.safety import claim_as_data, reviewed
 from firststep.reports.triggers.sentences import SECTION, between, named, says, shown, span, told
+
+ROUND = 10  # days that it takes are said to the next ten
 
 
 def triggers_as_data(found: Iterable[Around]) -> list[dict[str, Any]]:
@@ -48,7 +51,8 @@ def _answer(one: Around, count: int) -> str:
         return counted(SECTION, "stands_out", count, count=count)
     if one.answer is Answer.NOTHING:
         return phrase(SECTION, "nothing")
-    return phrase(SECTION, "too_little", days=one.needed)
+    days = -(-(one.needed + LOOK_BACK) // ROUND) * ROUND
+    return phrase(SECTION, "too_little", days=days)
 
 
 def _trigger(trigger: Trigger) -> dict[str, Any]:
