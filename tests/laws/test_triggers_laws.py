@@ -14,7 +14,7 @@ from firststep.care.triggers.standing_out import STRETCH, STRETCH_ABOUT
 from firststep.records.triggers import Event, EventKind, Onset, ShoeKind, Shoes, Told
 
 SETTINGS = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-FARTHEST = 730 + 30 * 14 + 84 + 14
+FARTHEST = 730 + 40 * 14 + 84 + 14
 
 
 @st.composite

@@ -160,9 +160,9 @@ def test_several_onsets_share_the_one_in_ten():
 
 
 def test_an_onset_that_is_known_to_a_week_takes_more_days():
-    lived = times(days(800), 3, last=7)
+    lived = times(days(1000), 3, last=7)
     about = one(lived, replace(told(), onsets=(Onset(on=ONSET + timedelta(days=3), within=7),)))
-    assert about.needed == 630
+    assert about.needed == 770
     assert Kind.STEPS_WEEK in standing_out(about)
 
 

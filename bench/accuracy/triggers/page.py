@@ -20,9 +20,9 @@ for that many things were looked at, however they hang together. A person with s
 tenth for all of them.
 
 An onset is the last day that is looked at, and what stands out comes in stretches of which only the
-beginning is seen there. Counting days alone says too much. So the five weeks before the onset, and four
+beginning is seen there. Counting days alone says too much. So the five weeks before the onset, and six
 days more for each by which it may be off, all count as standing out as much. The price: it takes 350
-days to say anything (630 where the onset is known to a week), up to 84 more that these look back on, and
+days to say anything (770 where the onset is known to a week), up to 84 more that these look back on, and
 smaller jumps are missed. All of this was chosen on these histories: the rates are those of a rule that
 has seen them.
 

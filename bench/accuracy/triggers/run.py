@@ -8,6 +8,7 @@ docs/explanation/triggers.md. A few minutes on one core.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -146,14 +147,16 @@ def people_of(rng: np.random.Generator, *, runs: bool) -> dict[str, list[Person]
     return groups
 
 
-def false_alarms(rng: np.random.Generator) -> list[tuple[object, ...]]:
+def false_alarms(row: int) -> list[tuple[object, ...]]:
+    """One row of FALSE, for each group of people."""
+    case, runs, make = FALSE[row]
+    rng = np.random.default_rng((SEED, row))
     rows: list[tuple[object, ...]] = []
-    for case, runs, make in FALSE:
-        for group, people in people_of(rng, runs=runs).items():
-            looked = list(look(rng, people, make, every=EVERY if len(people) == 1 else 10 * EVERY))
-            if len(looked) >= ENOUGH:
-                rows.append((group, case, len(looked), shown(rate(looked, lambda one: one.alarm))))
-                print(*rows[-1], sep=" | ", flush=True)
+    for group, people in people_of(rng, runs=runs).items():
+        looked = list(look(rng, people, make, every=EVERY if len(people) == 1 else 10 * EVERY))
+        if len(looked) >= ENOUGH:
+            rows.append((group, case, len(looked), shown(rate(looked, lambda one: one.alarm))))
+            print(*rows[-1], sep=" | ", flush=True)
     return rows
 
 
@@ -210,20 +213,17 @@ PLANTED: tuple[tuple[str, set[Kind], Case], ...] = (
 )
 
 
-def power(rng: np.random.Generator) -> list[tuple[object, ...]]:
-    groups = people_of(rng, runs=True)
-    rows: list[tuple[object, ...]] = []
-    for name, kinds, case in PLANTED:
-        cells: list[str] = []
-        for people in groups.values():
-            looked = list(look(rng, people, case, every=3 * EVERY if len(people) == 1 else 20 * EVERY))
-            if len(looked) >= ENOUGH:
-                cells.append(shown(rate(looked, lambda one, kinds=kinds: _found(one, kinds))))  # type: ignore[misc]
-            else:
-                cells.append("-")
-        rows.append((name, *cells))
-        print(*rows[-1], sep=" | ", flush=True)
-    return rows
+def power(row: int) -> tuple[object, ...]:
+    """One row of PLANTED: how often it is found in each group of people."""
+    name, kinds, case = PLANTED[row]
+    rng = np.random.default_rng((SEED, SEED, row))
+    cells: list[str] = []
+    for people in people_of(rng, runs=True).values():
+        looked = list(look(rng, people, case, every=3 * EVERY if len(people) == 1 else 20 * EVERY))
+        found = shown(rate(looked, lambda one: _found(one, kinds))) if len(looked) >= ENOUGH else "-"
+        cells.append(found)
+    print(name, *cells, sep=" | ", flush=True)
+    return (name, *cells)
 
 
 def _found(looked: Looked, kinds: set[Kind]) -> bool:
@@ -255,15 +255,15 @@ def changes(rng: np.random.Generator) -> list[tuple[object, ...]]:
 
 def main() -> None:
     rng = np.random.default_rng(SEED)
-    alarms = table(
-        ("days of", "what is known", "onsets", "says something stands out (error)"), false_alarms(rng)
-    )
-    groups = [name for name, _ in people_of(rng, runs=False).items()]
-    found = table(("planted", *groups), power(rng))
+    with ProcessPoolExecutor() as cores:
+        alarms = [row for rows in cores.map(false_alarms, range(len(FALSE))) for row in rows]
+        found = list(cores.map(power, range(len(PLANTED))))
+    said = table(("days of", "what is known", "onsets", "says something stands out (error)"), alarms)
+    planted = table(("planted", *people_of(rng, runs=False)), found)
     placed = table(
         ("days of", "times", "found", "within a week of its place", "size in the 80%"), changes(rng)
     )
-    TARGET.write_text(f"{HEAD}\n{alarms}\n{POWER}\n{found}\n{TAIL}\n{placed}", encoding="utf-8")
+    TARGET.write_text(f"{HEAD}\n{said}\n{POWER}\n{planted}\n{TAIL}\n{placed}", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ Numbers = NDArray[np.float64]
 COMPARED = 730
 """Days that the day of one onset is compared with, itself among them: two years, every season twice."""
 
-COMPARED_ABOUT = 30
+COMPARED_ABOUT = 40
 """As many more for each day by which the onset may be off."""
 
 LOOK_BACK = 84

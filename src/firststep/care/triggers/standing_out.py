@@ -26,7 +26,7 @@ STANDS_OUT = 0.1
 STRETCH = 35
 """Days before the onset that all count as standing out as much."""
 
-STRETCH_ABOUT = 4
+STRETCH_ABOUT = 6
 """As many more for each day by which the onset may be off: the highest score of several days is looked at."""
 
 
