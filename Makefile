@@ -33,10 +33,13 @@ format: $(VENV)/test.stamp  ## put the code into form
 	@$(BIN)/ruff format --quiet .
 	@$(BIN)/ruff check --fix --quiet .
 
-bench: bench-speed bench-accuracy bench-pages bench-lighthouse bench-interleavings  ## measure speed and accuracy; writes docs/explanation/
+bench: bench-speed bench-accuracy bench-activity bench-pages bench-lighthouse bench-interleavings  ## measure speed and accuracy; writes docs/explanation/
 
 bench-speed: $(VENV)/bench.stamp  ## the engine against general samplers, in one run
 	@JAX_PLATFORMS=cpu $(BIN)/python -W ignore -m bench.speed.run
+
+bench-activity: $(VENV)/bench.stamp  ## reading an Apple Health export, against other packages
+	@$(BIN)/python -m bench.speed.apple
 
 bench-pages: $(VENV)/test.stamp  ## the pages: how fast, and what a kill leaves
 	@$(BIN)/python -m bench.speed.pages

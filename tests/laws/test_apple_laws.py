@@ -125,7 +125,7 @@ def strictly(content):
     return gathered
 
 
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 @given(EXPORTS, st.integers(1, 400))
 def test_where_the_quick_reader_answers_it_answers_as_the_strict_one(content, step):
     quick = Gathered()
@@ -133,7 +133,7 @@ def test_where_the_quick_reader_answers_it_answers_as_the_strict_one(content, st
         assert said(quick) == said(strictly(content))
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(st.lists(records(), max_size=12), st.integers(1, 400))
 def test_the_quick_reader_answers_where_all_is_as_apple_writes_it(several, step):
     plain = [
@@ -148,7 +148,7 @@ def test_the_quick_reader_answers_where_all_is_as_apple_writes_it(several, step)
     assert said(quick) == said(strictly(content))
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(EXPORTS, st.data())
 def test_a_file_that_is_cut_anywhere_is_read_alike_and_said_to_be_broken(content, data):
     cut = content[: data.draw(st.integers(len("<HealthData>"), len(content) - len("</HealthData>\n")))]
@@ -157,7 +157,7 @@ def test_a_file_that_is_cut_anywhere_is_read_alike_and_said_to_be_broken(content
     assert gathered.broken_at is not None
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(EXPORTS, st.data())
 def test_no_damage_makes_it_lose_what_the_strict_reader_still_sees(content, data):
     at = data.draw(st.integers(len("<HealthData>"), len(content) - 1))

@@ -9,12 +9,14 @@ import zlib
 from io import BytesIO
 from lzma import LZMAError
 from math import isfinite
+from pathlib import Path
 from typing import NoReturn
 from zipfile import BadZipFile, ZipFile
 
 from firststep.care import check_answers
 from firststep.care.comparing.comparison import check_comparing
 from firststep.errors import IntakeError, RecordError
+from firststep.intake.activity.zips import is_zip, zip_parts
 from firststep.knowledge import Technique, own_technique, technique
 from firststep.records import (
     Again,
@@ -65,6 +67,18 @@ def read_export(content: bytes) -> Kept:
     kept = kept_from_plain(plain, where=DATA)
     _check_meaning(kept)
     return kept
+
+
+def is_export(path: Path) -> bool:
+    """Whether a file is an export of ours, by what is in it; False too for what cannot be read."""
+    try:
+        with path.open("rb") as file:
+            if not is_zip(file.read(4)):
+                return False
+        with zip_parts(path) as parts:
+            return any(part.name == DATA for part in parts)
+    except (OSError, IntakeError):
+        return False
 
 
 def _unpacked(content: bytes) -> bytes:

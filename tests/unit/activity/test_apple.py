@@ -219,3 +219,14 @@ def test_no_file_makes_it_take_room_without_end(read):
     many = (record(1, "08:00:00", "08:01:00", source=f"app {number}") for number in range(500))
     with pytest.raises(IntakeError, match="more sources"):
         read(*many)
+
+
+def test_a_tag_without_end_is_refused_before_it_fills_the_memory(read):
+    with pytest.raises(IntakeError, match="no end"):
+        read(record(9, "08:00:00", "08:01:00"), '<Record type="' + "x" * 9_000_000, tail="")
+
+
+def test_half_past_eleven_in_madrid_is_the_next_day_in_athens(read):
+    late = record(500, "23:30:00", "23:40:00", zone="+0200")
+    assert [day.on for day in read(late, zone=ZoneInfo("Europe/Madrid")).days] == [DAY]
+    assert [day.on for day in read(late, zone=ZoneInfo("Europe/Athens")).days] == [date(2026, 10, 6)]

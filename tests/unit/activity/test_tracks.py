@@ -177,3 +177,8 @@ def test_a_file_of_nothing_but_depth_is_refused(read):
 def test_a_text_without_end_takes_no_room(read):
     text = gpx(points(*MINUTE), outside=f"<metadata><desc>{'x' * 3_000_000}</desc></metadata>")
     assert only(read(text)).ran_s == 60.0
+
+
+def test_a_tag_without_end_is_refused_before_it_fills_the_memory(read):
+    with pytest.raises(IntakeError, match="no end"):
+        read('<gpx creator="' + "x" * 6_000_000)

@@ -42,6 +42,16 @@ def read_activity(
     return _checked(_joined(found))
 
 
+def kind_of_file(path: str | PathLike[str]) -> str:
+    """What kind of file it is, by its first bytes. IntakeError for what is unknown or refused."""
+    path = Path(path)
+    with _parts(path, None) as parts:
+        met = kinds_of(parts, FORMATS)
+        if not met:
+            raise _unknown(path, parts)
+    return ", ".join(one.KIND for one, _ in met)
+
+
 def _joined(found: list[Found]) -> Found:
     return Found(
         source_kind=", ".join(one.source_kind for one in found),

@@ -9,6 +9,7 @@ from firststep.intake.activity.streams import BrokenOffError
 
 PIECE = 1 << 16
 DEEPEST = 60
+LONGEST_TAG = 4_000_000  # bytes; the parser keeps a tag in memory until it ends
 LONGEST_TEXT = 200  # signs of a text that is listened to; the rest of a longer one is left out
 
 Began = Callable[[str, dict[str, str]], None]
@@ -18,6 +19,12 @@ Ended = Callable[[str, str], None]
 def plain(name: str) -> str:
     """The name of an element without its prefix."""
     return name.rpartition(":")[2]
+
+
+def check_tag(parser: expat.XMLParserType, fed: int, where: str) -> None:
+    """Refuse a tag without end: bytes that were fed, and that the parser has not come to the end of."""
+    if fed - parser.CurrentByteIndex > LONGEST_TAG:
+        raise IntakeError("a tag in this file has no end", where=where, mend="export it again")
 
 
 class _Listener:
@@ -66,8 +73,11 @@ def listen(part: Part, began: Began, ended: Ended) -> int | None:
     parser.EntityDeclHandler = listener.entity
     try:
         with part.open() as stream:
+            fed = 0
             while some := stream.read(PIECE):
                 parser.Parse(some, False)
+                fed += len(some)
+                check_tag(parser, fed, part.name)
         parser.Parse(b"", True)
     except (expat.ExpatError, BrokenOffError, LookupError, ValueError) as fault:
         if isinstance(fault, IntakeError) and not isinstance(fault, BrokenOffError):

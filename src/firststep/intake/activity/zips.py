@@ -122,9 +122,8 @@ def _part(archive: ZipFile, entry: ZipInfo, tell: Progress | None) -> Part:
         return Counted(raw, where, most=entry.file_size, tell=tell)
 
     def opener() -> Counted:
-        stream = packed()
-        inner = is_gzip(stream.read(3))
-        stream.close()
+        with packed() as stream:
+            inner = is_gzip(stream.read(3))
         return unpacked(packed, where, packed=entry.file_size) if inner else packed()
 
     return Part(where, entry.file_size, opener)

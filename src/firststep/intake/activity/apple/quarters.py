@@ -140,11 +140,12 @@ class Quarters:
         most = np.zeros(YEAR, np.int64)
         day_of_most = np.zeros(YEAR, np.int64)
         short: dict[str, Whole] = {}
+        of_zone = None if zone is None else _days_in(zone, quarter)
         for (source, offset, long), series in self._series.items():
             block = self._blocks.get((series, year))
             if block is None:
                 continue
-            day = _days(quarter, offset, zone)
+            day = (quarter * QUARTER_S + offset) // DAY_S if of_zone is None else of_zone
             _sum_by_day(block, day, alone.setdefault(source, {}))
             if not long:
                 total = short[source] = short.get(source, np.zeros(YEAR, np.int64)) + block
@@ -153,10 +154,8 @@ class Quarters:
         _sum_by_day(most, day_of_most, merged)
 
 
-def _days(quarter: Whole, offset: int, zone: tzinfo | None) -> Whole:
-    """The local day of each quarter, in days since 1970."""
-    if zone is None:
-        return (quarter * QUARTER_S + offset) // DAY_S
+def _days_in(zone: tzinfo, quarter: Whole) -> Whole:
+    """The day in a zone of each quarter, in days since 1970."""
     hours = np.unique(quarter // 4)
     shifts = [_shift(hour * 3600, zone) for hour in hours.tolist()]
     shift = np.array(shifts, np.int64)[np.searchsorted(hours, quarter // 4)]

@@ -21,7 +21,7 @@ from firststep.intake.activity.parts import Part
 from firststep.intake.activity.streams import BrokenOffError
 
 PIECE = 1 << 19  # bytes read at a time: what stays near the processor
-LONGEST_PIECE = 1 << 25  # bytes of one session with all that is in it
+LONGEST_PIECE = 1 << 23  # bytes of one session with all that is in it
 MOST_NAMES = 1000
 LESS, MORE, MARK, ASK = b"<>!?"
 PLAIN = (

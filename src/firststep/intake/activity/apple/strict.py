@@ -13,6 +13,7 @@ from firststep.intake.activity.apple.quarters import Records
 from firststep.intake.activity.apple.stamps import STAMP
 from firststep.intake.activity.parts import CHUNK, Part
 from firststep.intake.activity.streams import BrokenOffError
+from firststep.intake.activity.xml import check_tag
 
 BATCH = 20_000
 IS_STAMP = re.compile(STAMP, re.ASCII)
@@ -86,8 +87,11 @@ def read_strictly(part: Part, gathered: Gathered) -> None:
         with part.open() as stream:
             begun, before = first_bytes(stream, part.name)
             parser.Parse(begun, False)
+            fed = len(begun)
             while some := stream.read(CHUNK):
                 parser.Parse(some, False)
+                fed += len(some)
+                check_tag(parser, fed, part.name)
         parser.Parse(b"", True)
     except (expat.ExpatError, BrokenOffError):
         gathered.broken_at = before + parser.CurrentLineNumber
