@@ -4,15 +4,16 @@ import json
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import click
 
 from firststep.care.load import LoadDay, load_days
 from firststep.care.triggers import around
-from firststep.intake.activity.read import read_activity
+from firststep.cli.zone import ZONE
+from firststep.intake.activity import read_activity
 from firststep.intake.days_csv import is_days_csv, read_days_csv
 from firststep.intake.told_before import read_told
-from firststep.records.activity import ActiveDay
 from firststep.records.triggers import Onset, Told
 from firststep.records.triggers_plain import MOST_WITHIN
 from firststep.reports.triggers import triggers_as_data, triggers_as_text
@@ -44,6 +45,7 @@ DAY = click.DateTime(["%Y-%m-%d"])
     metavar="FILE",
     help="A .toml file with shoes, hours on your feet and other events; see docs/how-to/triggers.md.",
 )
+@ZONE
 @click.option("--json", "as_json", is_flag=True, help="Print it as data, with what is needed to draw it.")
 def triggers(
     files: tuple[Path, ...],
@@ -51,6 +53,7 @@ def triggers(
     about: int,
     flares: tuple[datetime, ...],
     shoes: Path | None,
+    zone: ZoneInfo | None,
     as_json: bool,
 ) -> None:
     """Say what changed before the pain began.
@@ -63,19 +66,18 @@ def triggers(
         Onset(on=onset.date(), within=about),
         *(Onset(on=flare.date(), flare=True) for flare in flares),
     )
-    found = around(_days(files), replace(told, onsets=(*told.onsets, *onsets)))
+    found = around(_days(files, zone), replace(told, onsets=(*told.onsets, *onsets)))
     if as_json:
         click.echo(json.dumps(triggers_as_data(found), indent=2))
     else:
         click.echo(triggers_as_text(found), nl=False)
 
 
-def _days(files: tuple[Path, ...]) -> tuple[LoadDay, ...]:
+def _days(files: tuple[Path, ...], zone: ZoneInfo | None) -> tuple[LoadDay, ...]:
     """The days of all files together, whatever kinds they are."""
-    rows = [row for path in files for row in (read_days_csv(path) if is_days_csv(path) else _found(path))]
+    rows = [
+        row
+        for path in files
+        for row in (read_days_csv(path) if is_days_csv(path) else read_activity(path, zone=zone).days)
+    ]
     return load_days(rows)
-
-
-def _found(path: Path) -> tuple[ActiveDay, ...]:
-    """The days of an export. Files with times in UTC only are read as of where this computer is."""
-    return read_activity(path, zone=datetime.now().astimezone().tzinfo).days

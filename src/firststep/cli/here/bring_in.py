@@ -4,12 +4,13 @@ import json
 import sys
 from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 import click
 
 from firststep.actions.start import start
 from firststep.actions.take_along import bring_in
+from firststep.cli.zone import ZONE
 from firststep.errors import IntakeError
 from firststep.intake.activity import Progress, kind_of_file, read_activity
 from firststep.intake.export_zip import is_export, read_export
@@ -19,20 +20,11 @@ from firststep.reports.known.brought import Brought, brought_as_data, brought_as
 LONG = 20_000_000  # bytes; below it nobody waits
 
 
-def _zone(_: click.Context, __: click.Parameter, name: str | None) -> ZoneInfo | None:
-    try:
-        return ZoneInfo(name) if name else None
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise click.BadParameter(f"there is no time zone '{name}'; write it as 'Europe/Madrid'") from None
-
-
 @click.command("import")
 @click.argument("files", type=click.Path(path_type=Path), nargs=-1, required=True, metavar="FILE...")
 @click.option("--dry-run", is_flag=True, help="Only say what the files tell; keep nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print it as data.")
-@click.option(
-    "--zone", callback=_zone, metavar="NAME", help="Your time zone, as 'Europe/Madrid', for times in UTC."
-)
+@ZONE
 def command(files: tuple[Path, ...], dry_run: bool, as_json: bool, zone: ZoneInfo | None) -> None:
     """Bring in what each FILE holds.
 
