@@ -85,7 +85,7 @@ def test_an_onset_known_to_a_few_days_and_a_flare_are_both_looked_at(files):
 def test_too_little_is_said_to_be_too_little(tmp_path):
     (tmp_path / "days.csv").write_text("date,steps\n2026-05-30,9000\n2026-05-31,31000\n")
     text = " ".join(run(tmp_path / "days.csv", "--onset", ONSET).split())
-    assert "Too little is known to say what was unusual. It takes about 440 days" in text
+    assert "Too little is known to say what was unusual. It takes about 510 days" in text
 
 
 def test_it_speaks_spanish(files):

@@ -125,7 +125,7 @@ def test_what_was_told_of_the_six_weeks_before_is_handed_on():
 def test_too_few_days_say_neither_that_something_nor_that_nothing_stands_out():
     found = one(times(days(300), 5, last=7))
     assert (found.answer, found.ranked, found.days) == (Answer.TOO_LITTLE, (), 0)
-    assert found.needed == 350
+    assert found.needed == 420
     assert found.lacking[Kind.STEPS_WEEK] is Lack.TOO_FEW
 
 
@@ -156,13 +156,13 @@ def test_several_onsets_share_the_one_in_ten():
     first, second = around(days(), replace(told(), onsets=(flare, Onset(on=ONSET))))
     assert (first.onset.on, second.onset) == (ONSET, flare)
     assert first.limit == second.limit == STANDS_OUT / 2
-    assert first.needed == 700
+    assert first.needed == 840
 
 
 def test_an_onset_that_is_known_to_a_week_takes_more_days():
     lived = times(days(1000), 3, last=7)
     about = one(lived, replace(told(), onsets=(Onset(on=ONSET + timedelta(days=3), within=7),)))
-    assert about.needed == 770
+    assert about.needed == 840
     assert Kind.STEPS_WEEK in standing_out(about)
 
 

@@ -20,9 +20,9 @@ for that many things were looked at, however they hang together. A person with s
 tenth for all of them.
 
 An onset is the last day that is looked at, and what stands out comes in stretches of which only the
-beginning is seen there. Counting days alone says too much. So the five weeks before the onset, and six
-days more for each by which it may be off, all count as standing out as much. The price: it takes 350
-days to say anything (770 where the onset is known to a week), up to 84 more that these look back on, and
+beginning is seen there. Counting days alone says too much. So the six weeks before the onset, and six
+days more for each by which it may be off, all count as standing out as much. The price: it takes 420
+days to say anything (840 where the onset is known to a week), up to 84 more that these look back on, and
 smaller jumps are missed. All of this was chosen on these histories: the rates are those of a rule that
 has seen them.
 
@@ -44,9 +44,9 @@ level that drifts.
 """
 
 POWER = """
-The row with only the newest remembered is what the rule cannot mend: somebody says that all was told,
-and remembers the first and the newest of each kind only. Then more is said than one in ten. "They are
-all" has to be true.
+Two rows are what the rule cannot mend: somebody says that all was told, and left out old shoes (nine in
+ten of those of a year ago, fewer of newer ones), or remembers only the first and the newest of shoes,
+standing and events. Then it may be told more than one in ten times. "They are all" has to be true.
 
 ## When something did
 

@@ -85,7 +85,6 @@ def fits(weeks: Numbers) -> Fits:
     freedom = np.maximum(count - 1, 1)[:, None]
     height = -0.5 * np.log1p(WIDTH**2 * sxx) - freedom / 2 * np.log(left / total)
     can = (after >= 1) & (count[:, None] - after >= FEWEST_BEFORE) & (count[:, None] >= FEWEST_WEEKS)
-    # two k with the same known weeks after them are one place, told twice: each keeps half of its say
     return Fits(
         np.where(can, height, -np.inf),
         shrink * sxy,

@@ -7,7 +7,7 @@ against those of all other days. That counts that many things were looked at, ho
 together, and asks for no shape of any distribution.
 
 One thing has to be paid for. An onset is the last day that is looked at, and what stands out comes
-in stretches of days, of which only the beginning is seen there. So the five weeks before the onset
+in stretches of days, of which only the beginning is seen there. So the six weeks before the onset
 are not compared: all of them count as days that stand out as much. How often this says too much
 on real days is measured in docs/explanation/triggers.md.
 """
@@ -23,7 +23,7 @@ from firststep.care.triggers.scores import SAY, Kind
 STANDS_OUT = 0.1
 """At most so many of a person's days may stand out as much in anything at all."""
 
-STRETCH = 35
+STRETCH = 42
 """Days before the onset that all count as standing out as much."""
 
 STRETCH_ABOUT = 6
