@@ -64,6 +64,7 @@ bench-accuracy: $(VENV)/test.stamp  ## what the engine promises, on virtual peop
 	@OMP_NUM_THREADS=1 $(BIN)/python -m bench.accuracy.run
 	@OMP_NUM_THREADS=1 $(BIN)/python -m bench.accuracy.first_week
 	@OMP_NUM_THREADS=1 $(BIN)/python -m bench.accuracy.designs.run
+	@OMP_NUM_THREADS=1 $(BIN)/python -m bench.accuracy.triggers.run
 
 pictures: $(VENV)/test.stamp  ## take the pictures of the pages anew, in docs/pictures/
 	@FIRSTSTEP_PICTURES=1 $(BIN)/python -m pytest -n auto tests/browser

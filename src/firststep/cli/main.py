@@ -12,6 +12,7 @@ from firststep.cli.diary.advise import advise
 from firststep.cli.diary.analyse import analyse
 from firststep.cli.diary.conduct import conduct
 from firststep.cli.diary.protocol import protocol
+from firststep.cli.diary.triggers import triggers
 from firststep.cli.known.library import library
 from firststep.cli.known.plan import plan
 from firststep.cli.known.screen import screen_
@@ -46,6 +47,7 @@ cli.add_command(analyse)
 cli.add_command(advise)
 cli.add_command(conduct)
 cli.add_command(protocol)
+cli.add_command(triggers)
 cli.add_command(simulate)
 cli.add_command(calibrate)
 

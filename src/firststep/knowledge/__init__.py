@@ -8,6 +8,7 @@ from firststep.knowledge.checking.rules import Fault, technique_faults
 from firststep.knowledge.kinds.advice import Advice, Part
 from firststep.knowledge.kinds.body import Map, Stroke, Structure, Tool
 from firststep.knowledge.kinds.evidence import Measure, Number, Saying, Source
+from firststep.knowledge.kinds.factor import Effect, Factor
 from firststep.knowledge.kinds.parts import Basis, Claim, Review, Thing
 from firststep.knowledge.kinds.screening import Card, Outcome, SafetyQuestion, Whom
 from firststep.knowledge.kinds.technique import Family, Grade, Phase, Posture, Technique
@@ -39,6 +40,8 @@ __all__ = [
     "Basis",
     "Card",
     "Claim",
+    "Effect",
+    "Factor",
     "Family",
     "Fault",
     "Grade",

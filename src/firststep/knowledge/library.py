@@ -11,6 +11,7 @@ from firststep.errors import KnowledgeError
 from firststep.knowledge.kinds.advice import Advice
 from firststep.knowledge.kinds.body import Map, Stroke, Structure, Tool
 from firststep.knowledge.kinds.evidence import Measure, Saying, Source
+from firststep.knowledge.kinds.factor import Factor
 from firststep.knowledge.kinds.parts import Thing
 from firststep.knowledge.kinds.screening import Card, SafetyQuestion
 from firststep.knowledge.kinds.technique import Technique
@@ -33,6 +34,7 @@ FOLDERS: dict[type[Thing], str] = {
     Source: "sources",
     Saying: "sayings",
     Advice: "advice",
+    Factor: "factors",
 }
 """The folder of each kind, in `knowledge/data/`."""
 

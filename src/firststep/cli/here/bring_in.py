@@ -5,7 +5,7 @@ import sys
 from dataclasses import asdict
 from datetime import datetime, tzinfo
 from pathlib import Path
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 import click
 
@@ -13,6 +13,7 @@ from firststep.actions.start import start
 from firststep.actions.take_along import bring_in
 from firststep.actions.take_in import TakenIn, take_in
 from firststep.cli.here.whom import whom
+from firststep.cli.zone import ZONE
 from firststep.errors import IntakeError
 from firststep.intake.activity import Progress, read_activity
 from firststep.intake.activity.found import Found
@@ -24,21 +25,12 @@ from firststep.store import read
 LONG = 20_000_000  # bytes; below it nobody waits
 
 
-def _zone(_: click.Context, __: click.Parameter, name: str | None) -> ZoneInfo | None:
-    try:
-        return ZoneInfo(name) if name else None
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise click.BadParameter(f"there is no time zone '{name}'; write it as 'Europe/Madrid'") from None
-
-
 @click.command("import")
 @click.argument("files", type=click.Path(path_type=Path), nargs=-1, required=True, metavar="FILE...")
 @click.option("--dry-run", is_flag=True, help="Only say what the files tell; keep nothing.")
 @click.option("--person", metavar="NAME", help="Whose days; left out, the only person here.")
 @click.option("--json", "as_json", is_flag=True, help="Print it as data.")
-@click.option(
-    "--zone", callback=_zone, metavar="NAME", help="Your time zone, as 'Europe/Madrid', for times in UTC."
-)
+@ZONE
 def command(
     files: tuple[Path, ...], dry_run: bool, person: str | None, as_json: bool, zone: ZoneInfo | None
 ) -> None:
