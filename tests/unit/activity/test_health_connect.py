@@ -202,3 +202,11 @@ def test_reading_leaves_the_file_as_it_was(made):
     read_activity(path)
     assert path.read_bytes() == before
     assert [file.name for file in path.parent.iterdir()] == [path.name]
+
+
+def test_a_database_whose_own_words_are_damaged_is_refused(made):
+    """Its error has the damaged words in it, and cannot be read either."""
+    path = made(schema=("CREATE TABLE steps_record_table (count INTEGER)",))
+    path.write_bytes(path.read_bytes().replace(b"CREATE TABLE steps_", b"CREATE T\x8cBLE \xcbteps_"))
+    with pytest.raises(IntakeError, match="damaged"):
+        read_activity(path)

@@ -113,3 +113,14 @@ def test_a_name_in_a_table_can_not_either(read, header):
     told = " ".join([*found.notes, *(day.source for day in found.days)])
     assert "watch" in told
     assert told.isprintable()
+
+
+def test_a_file_without_a_name_in_a_zip_is_read(tmp_path):
+    """The library for zips fails when it asks whether such a one is a folder."""
+    path = tmp_path / "many.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("x", "date,steps\n2026-11-01,9000\n")
+    path.write_bytes(path.read_bytes().replace(b"x\0\0", b"\0\0\0"))
+    content = path.read_bytes().replace(b"x" + b"PK\x05\x06", b"\0PK\x05\x06").replace(b"xdate", b"\0date")
+    path.write_bytes(content)
+    assert [day.steps for day in read_activity(path).days] == [9000]

@@ -51,7 +51,7 @@ def zip_parts(path: Path, tell: Progress | None = None) -> Iterator[tuple[Part, 
             "this zip file is damaged or incomplete", where=path.name, mend="export or download it again"
         ) from fault
     with archive:
-        entries = [entry for entry in archive.infolist() if not entry.is_dir() and not _is_junk(entry)]
+        entries = [entry for entry in archive.infolist() if not _is_folder(entry) and not _is_junk(entry)]
         _check(entries, path)
         yield tuple(_part(archive, entry, tell) for entry in entries)
 
@@ -79,6 +79,11 @@ def _check_list(path: Path) -> None:
             where=path.name,
             mend="unpack it and import the files that matter",
         )
+
+
+def _is_folder(entry: ZipInfo) -> bool:
+    """By its name's end; the library's own question fails at a name without a sign in it."""
+    return entry.filename.endswith("/")
 
 
 def _is_junk(entry: ZipInfo) -> bool:

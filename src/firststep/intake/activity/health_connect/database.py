@@ -14,6 +14,9 @@ from urllib.parse import quote
 
 MOST_WORK = 500_000_000  # of SQLite's own steps; ten million rows take some hundred million
 WORK = 1_000_000
+DAMAGE = (sqlite3.Error, UnicodeDecodeError)
+"""What a damaged database raises; the second where the words of the first are damaged too."""
+
 LONGEST_VALUE = 1_000_000  # bytes
 READING = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ}
 
@@ -40,7 +43,7 @@ class Database:
 
 @contextmanager
 def opened(path: Path) -> Iterator[Database]:
-    """The database in a file; sqlite3.Error where it is none, or is damaged."""
+    """The database in a file; DAMAGE where it is none, or is damaged."""
     address = f"file:{quote(str(path.absolute()))}?mode=ro&immutable=1"
     with closing(sqlite3.connect(address, uri=True)) as connection:
         connection.text_factory = lambda text: text.decode("utf-8", errors="replace")

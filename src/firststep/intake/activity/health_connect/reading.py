@@ -6,7 +6,6 @@ which it began, as the phone itself takes it down. The distance of a session is
 that of the app's own records in the same time.
 """
 
-import sqlite3
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -14,7 +13,7 @@ from datetime import date, datetime, tzinfo
 
 from firststep.errors import IntakeError
 from firststep.intake.activity.found import Found, Skips, source_of
-from firststep.intake.activity.health_connect.database import Database, opened
+from firststep.intake.activity.health_connect.database import DAMAGE, Database, opened
 from firststep.intake.activity.health_connect.numbers import (
     APPS,
     DISTANCES,
@@ -71,7 +70,7 @@ def read(file: Opened) -> Found:
                 _read_part(database, part, gathered)
         except ZoneWantedError:
             file.zone_for(part)
-        except sqlite3.Error as fault:
+        except DAMAGE as fault:
             raise IntakeError(
                 "this database is damaged, or not one that a phone exports",
                 where=part.name,
@@ -116,7 +115,7 @@ def _whole(
     """The rows, as far as the table is sound; a break in it is said."""
     try:
         yield from rows
-    except sqlite3.Error:
+    except DAMAGE:
         gathered.sessions.note(f"The {table} is damaged and was read as far as it goes.")
 
 
@@ -171,6 +170,6 @@ def _measure(database: Database, apps: dict[object, str], exercises: list[_Exerc
             if place >= 0 and (began + ended) // 2 <= by_app[app][place].ended_ms:
                 one = by_app[app][place]
                 one.metres = (one.metres or 0.0) + metres
-    except sqlite3.Error:
+    except DAMAGE:
         for one in exercises:  # part of a distance is no distance
             one.metres = None
