@@ -61,5 +61,6 @@ TAIL = """
 Four weeks of more steps, planted, where they stood out. What was planted comes on top of what the person
 did anyway, so the truth is not exactly the number in the second column. The middle column is the chance
 that the model gives to the planted week and those beside it, on average; the last one how often its 80%
-interval holds the planted number.
+interval holds the planted number. It holds it far less often than that: so no sentence tells it, and
+the numbers in `--json` are the model's, not a promise.
 """
