@@ -211,7 +211,7 @@ def kept_for_later(phone: Page) -> None:
 
     Not by `wait_for_function`: a promise is as good as true to it.
     """
-    until = time.monotonic() + 10
+    until = time.monotonic() + 30  # every file of the pages, on a busy machine
     while not phone.evaluate(KEPT):
         assert time.monotonic() < until, "the pages are not kept for later"
         phone.wait_for_timeout(50)
