@@ -402,7 +402,7 @@ def test_the_plain_timer_marks_the_minutes_and_asks_with_what(phone, clock, anna
     to_session(phone, anna, clock)
     phone.get_by_role("link", name="A plain timer instead").click()
     phone.get_by_role("button", name="3", exact=True).click()
-    look(phone, "session-timer")
+    look(phone)
     by_hand(phone, clock)
     begin(phone)
     session, late = timer(3, "right"), BEAT
