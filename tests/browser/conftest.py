@@ -200,9 +200,26 @@ def look(phone: Page, name: str | None = None) -> None:
         phone.screenshot(path=PICTURES / f"{name}.png", animations="disabled")
 
 
+def next_step(phone: Page) -> None:
+    """To the next step of a session: what is timed is skipped, what waits is gone on from."""
+    step = phone.locator(".stage .bar span").first.inner_text()
+    skip = phone.get_by_role("button", name="Next", exact=True)
+    (skip if skip.is_enabled() else phone.locator("#player-main")).click()
+    expect(phone.locator(".stage .bar span").filter(has_text=step)).to_have_count(0)
+
+
 KEPT = """async () => {
   const shell = location.pathname.split("/").slice(0, 2).join("/") + "/shell";
   return navigator.serviceWorker.controller !== null && (await caches.match(shell)) !== undefined;
+}"""
+
+
+AS_FAR_AS = """async () => {
+  const one = await navigator.serviceWorker.getRegistration();
+  const shelves = {};
+  for (const name of await caches.keys()) shelves[name] = (await (await caches.open(name)).keys()).length;
+  const states = ["installing", "waiting", "active"].filter((state) => one?.[state]);
+  return { states, controlled: navigator.serviceWorker.controller !== null, shelves };
 }"""
 
 
@@ -213,5 +230,5 @@ def kept_for_later(phone: Page) -> None:
     """
     until = time.monotonic() + 30  # every file of the pages, on a busy machine
     while not phone.evaluate(KEPT):
-        assert time.monotonic() < until, "the pages are not kept for later"
+        assert time.monotonic() < until, f"the pages are not kept for later: {phone.evaluate(AS_FAR_AS)}"
         phone.wait_for_timeout(50)

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from playwright.sync_api import expect
-from tests.browser.conftest import answer_cards, look, told
+from tests.browser.conftest import answer_cards, look, next_step, told
 from tests.people import TODAY
 
 from firststep.actions.pair import codes_at_start
@@ -112,12 +112,8 @@ def play_to_the_end(phone):
     look(phone)
     phone.get_by_role("button", name="Skip this").click()
     look(phone, "session")
-    over = phone.get_by_role("heading", name="The session is over")
-    while not over.count():
-        step = phone.locator(".stage .bar span").first.inner_text()
-        skip = phone.get_by_role("button", name="Next", exact=True)
-        (skip if skip.is_enabled() else phone.locator("#player-main")).click()
-        expect(phone.locator(".stage .bar span").filter(has_text=step)).to_have_count(0)
+    while not phone.get_by_role("heading", name="The session is over").count():
+        next_step(phone)
 
 
 def test_back_always_works_and_nothing_is_asked_twice(phone, clock):

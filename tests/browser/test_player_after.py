@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
-from tests.browser.conftest import kept_for_later, look, told
+from tests.browser.conftest import kept_for_later, look, next_step, told
 from tests.browser.test_stories import kept, score
 from tests.people import CLEAR, NOON, TODAY, arrive
 from tests.people import told as event
@@ -45,16 +45,12 @@ def pain(phone, number):
 
 def play(phone):
     """Through the session: a second of it is really played, the rest is passed over."""
-    over = phone.get_by_role("heading", name="The session is over")
     waited = False
-    while not over.count():
-        step = phone.locator(".stage .bar span").first.inner_text()
-        skip = phone.get_by_role("button", name="Next", exact=True)
-        if skip.is_enabled() and not waited:
+    while not phone.get_by_role("heading", name="The session is over").count():
+        if phone.get_by_role("button", name="Next", exact=True).is_enabled() and not waited:
             phone.wait_for_timeout(1_300)
             waited = True
-        (skip if skip.is_enabled() else phone.locator("#player-main")).click()
-        expect(phone.locator(".stage .bar span").filter(has_text=step)).to_have_count(0)
+        next_step(phone)
 
 
 def only_session():

@@ -100,6 +100,7 @@ WORDS_OF = {
     "ankle/picture": "ankle",
     "ankle/taking": "ankle",
     "session/page": "player",
+    "session/starting": "player",
     "session/stage": "player",
     "session/stopping": "player",
     "session/ending": "player",
@@ -148,6 +149,7 @@ MADE_OF_PARTS = re.compile(
     r"|(sit|stand|stop|hand|feel|felt|dry)_\w+|[a-z-]+_(lead|title)|(compared|view)_[a-z-]+"
     r"|(heels|look|language|units)_(label|help)|(heel|show)_(left|right)|sound_(voice|tones|silent)|state_(coming|waiting|reading|read|refused|kept)"
     r"|(wrong|usual|title|say|map)_\w+"
+    r"|(timer_needs|shin_place)_(title|what)"
     r"|(not_now|sensor)_\w+|(cm|inches|degrees)_field|by_(sensor|typed)"
     r"|(knee|shin)_(needs|time)(_\w+)?|(shin_place|lunge_stand)_(title|note)"
 )

@@ -23,6 +23,10 @@ test("what was done a short time ago says how long ago it ended", () => {
   assert.equal(tooSoon(diary(), BALL, NOW), null);
 });
 
+test("what ended this very minute counts", () => {
+  assert.equal(tooSoon(diary(played("bottle", 0)), BOTTLE, NOW), 0);
+});
+
 test("another technique does not count, but cold counts with cold", () => {
   assert.equal(tooSoon(diary(played("bottle", 20)), BALL, NOW), null);
   assert.equal(tooSoon(diary(played("pack", 90)), BOTTLE, NOW), 90);

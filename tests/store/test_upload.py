@@ -8,7 +8,7 @@ from tests.people import NOON, TODAY
 
 from firststep.actions import upload as uploading
 from firststep.actions.leave import delete_everything
-from firststep.actions.take_in import TakenIn
+from firststep.actions.take_in import TakenIn, zone_of
 from firststep.actions.upload import (
     LARGEST,
     MOST_AT_ONCE,
@@ -20,8 +20,10 @@ from firststep.actions.upload import (
     work_off_one,
 )
 from firststep.errors import IntakeError, StoreError
+from firststep.records import Morning, Name, Setting
 from firststep.records.uploads import State
 from firststep.store import read, read_uploads, write_uploads
+from firststep.web.quiet import PlacesOnly
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
@@ -55,7 +57,7 @@ def test_a_file_comes_in_parts_is_read_looked_at_and_kept(anna, home):
     upload = read_uploads.upload(anna.id, id_)
     assert upload.state is State.READ
     assert upload.told["rows"] == 40
-    assert upload.told["sources"][0]["steps"] == sum(5_000 + back for back in range(40))
+    assert upload.told["sources"]["plain"]["steps"] == sum(5_000 + back for back in range(40))
     assert read.active(anna.id) == ()  # nothing is kept before it was looked at
     assert keep_upload(anna.id, id_) == TakenIn(new=40, changed=0, same=0)
     assert len(read.active(anna.id)) == 40
@@ -66,7 +68,7 @@ def test_the_file_itself_is_gone_as_soon_as_it_is_read(anna, home):
     id_ = send(anna)
     work_off_one()
     assert [file.name for file in home.iterdir()] == [f"{id_}.days"]
-    assert (home / f"{id_}.days").stat().st_mode & 0o077 == 0 or home.stat().st_mode & 0o077 == 0
+    assert home.stat().st_mode & 0o077 == 0  # nobody else of this computer looks in
 
 
 def test_a_part_may_be_sent_as_often_as_it_takes(anna):
@@ -160,7 +162,44 @@ def test_a_name_from_outside_stays_a_name(anna, home):
     assert "\n" not in read_uploads.upload(anna.id, id_).name
 
 
-def test_the_worker_ends_when_it_is_over(anna):
-    over = threading.Event()
-    over.set()
+def test_a_fault_of_ours_ends_one_file_and_not_the_reading(anna, home, monkeypatch, caplog):
+    broken, sound = send(anna, name="broken.csv"), send(anna)
+    real, over = uploading.read_activity, threading.Event()
+
+    met = []
+
+    def reads(path, **how):
+        met.append(path.name)
+        if len(met) == 2:
+            over.set()
+        if path.name == str(broken):
+            raise ZeroDivisionError("6 of 10, at the first step")
+        return real(path, **how)
+
+    monkeypatch.setattr(uploading, "read_activity", reads)
+    monkeypatch.setattr(uploading, "close_old_connections", lambda: None)  # the one of the test stays open
     work_off(over)
+    assert [state(anna, one) for one in (broken, sound)] == [State.REFUSED, State.READ]
+    assert "a fault of Firststep" in read_uploads.upload(anna.id, broken).told["what"]
+    logged = "\n".join(map(PlacesOnly().format, caplog.records))
+    assert "ZeroDivisionError" in logged
+    assert "first step" not in logged
+    assert not (home / str(broken)).exists()
+
+
+def test_what_a_file_told_and_lost_since_is_refused_in_words(anna, home):
+    id_ = send(anna)
+    work_off_one()
+    (home / f"{id_}.days").unlink()
+    with pytest.raises(StoreError, match="not here any more"):
+        keep_upload(anna.id, id_)
+
+
+def test_times_in_utc_are_read_in_the_zone_that_was_set(anna):
+    assert zone_of(anna.id) is None
+    anna.tell(Morning(5))
+    assert zone_of(anna.id).utcoffset(NOON) == timedelta(hours=1)
+    anna.tell(Setting(Name.ZONE, "America/New_York"))
+    assert str(zone_of(anna.id)) == "America/New_York"
+    anna.tell(Setting(Name.ZONE, "Nowhere/At_All"))
+    assert zone_of(anna.id).utcoffset(NOON) == timedelta(hours=1)

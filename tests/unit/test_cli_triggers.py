@@ -104,3 +104,12 @@ def test_a_file_of_something_else_is_refused(tmp_path):
 
 def test_lines_fit_a_terminal(files):
     assert max(map(len, told(files).splitlines())) <= 80
+
+
+def test_what_is_passed_over_in_a_table_is_said_beside_the_answer(files):
+    with (files / "days.csv").open("a") as table:
+        table.write("2024-01-01,many,\n")
+    done = CliRunner().invoke(cli, ["triggers", str(files / "days.csv"), "--onset", str(ONSET), "--json"])
+    assert "a cell is no number" in done.stderr
+    assert "column 'steps'" in done.stderr
+    assert json.loads(done.stdout)

@@ -335,6 +335,7 @@ def test_every_word_of_sessions_is_used():
         r"(sit|stand)_(seated|floor|lying|standing|knee|stool|towel)(_title|_what)?|hand_(side|times|day)_\w+|(feel|dry)_\w+"
         r"|stop_(do_)?\d|left|right|hand_sit_\w+"
         r"|(knee|shin)_(needs|time)(_\w+)?|(shin_place|lunge_stand)_(title|note)"
+        r"|(count|switch)_title|(timer_needs|shin_place)_(title|what)"
     )
     unused = [key for key in words()["session"] if f'"{key}"' not in code and not made.fullmatch(key)]
     assert unused == []

@@ -6,7 +6,6 @@ import pytest
 
 from firststep.care.triggers import Kind
 from firststep.errors import IntakeError, RecordError
-from firststep.intake.days_csv import is_days_csv, read_days_csv
 from firststep.intake.told_before import read_told
 from firststep.knowledge import Basis, Factor, every
 from firststep.records.triggers import Event, EventKind, Onset, ShoeKind, Shoes, Standing, Told
@@ -85,43 +84,6 @@ def test_a_file_that_says_something_else_is_refused(tmp_path, text):
     with pytest.raises(IntakeError) as refused:
         read_told(file)
     assert "before.toml" in refused.value.where
-
-
-def table(tmp_path, text):
-    file = tmp_path / "days.csv"
-    file.write_text(text)
-    return file
-
-
-def test_a_table_of_days_keeps_what_is_not_known_apart_from_none(tmp_path):
-    file = table(tmp_path, "date,steps,ran_m,hard\n2026-01-02,,0,1\n2026-01-01,8000,,\n")
-    first, second = read_days_csv(file)
-    assert (first.on, first.steps, first.ran_m, first.hard) == (date(2026, 1, 1), 8000, None, 0)
-    assert (second.steps, second.ran_m, second.hard) == (None, 0.0, 1)
-
-
-@pytest.mark.parametrize(
-    ("rows", "what"),
-    [
-        ("2026-01-01,many", "no number"),
-        ("2026-01-01,-1", "0 to 200000"),
-        ("2026-01-01,nan", "0 to 200000"),
-        ("1.1.2026,100", "no date"),
-        ("2026-01-01,1\n2026-01-01,2", "second time"),
-    ],
-)
-def test_a_wrong_cell_is_named_with_its_row(tmp_path, rows, what):
-    with pytest.raises(IntakeError, match=what) as refused:
-        read_days_csv(table(tmp_path, f"date,steps\n{rows}\n"))
-    assert "days.csv, row" in refused.value.where
-
-
-def test_a_table_of_something_else_is_told_from_days(tmp_path):
-    diary = table(tmp_path, "date,pain,did\n2026-01-01,3,\n")
-    assert not is_days_csv(diary)
-    assert not is_days_csv(tmp_path / "nowhere.csv")
-    with pytest.raises(IntakeError, match="no days of activity"):
-        read_days_csv(diary)
 
 
 def test_every_factor_belongs_to_something_and_says_for_whom():

@@ -44,7 +44,7 @@ def test_a_file_is_brought_in_looked_at_and_kept(anna):
     work_off_one()
     (one,) = anna.client().get(f"/{anna.id}/active/uploads").json()["uploads"]
     assert (one["state"], one["name"]) == ("read", "steps.csv")
-    assert "2 days, 2026-11-20 to 2026-11-21, 17,500 steps" in one["says"][0]
+    assert "2 days, 2026-11-20 to 2026-11-21: 17,500 steps" in one["says"][0]
     assert "Nothing yet." in page(anna)
     assert post(anna, f"{id_}/keep").status_code == 200
     assert "17,500 steps" in page(anna)

@@ -1,10 +1,13 @@
 """Take in what a file tells of a person's days on their feet."""
 
 from dataclasses import dataclass
+from datetime import tzinfo
 from uuid import UUID
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from firststep.intake.activity.found import Found
-from firststep.store import write
+from firststep.records import Name
+from firststep.store import read, write
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,15 @@ def take_in(person: UUID, found: Found) -> TakenIn:
     """
     new, changed = write.keep_active(person, found.days)
     return TakenIn(new, changed, len(found.days) - new - changed)
+
+
+def zone_of(person: UUID) -> tzinfo | None:
+    """Where a person lives, for times in UTC: the zone that they set, else that of what they told last."""
+    name = read.settings(person)[Name.ZONE]
+    try:
+        return ZoneInfo(name) if name else read.zone(person)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return read.zone(person)
 
 
 def forget_source(person: UUID, source: str) -> int:

@@ -5,6 +5,7 @@ way when the program ends is taken up again at the next start.
 """
 
 import json
+import logging
 import threading
 from collections.abc import Iterator
 from contextlib import suppress
@@ -18,14 +19,14 @@ from uuid import UUID
 from django.conf import settings
 from django.db import close_old_connections
 
-from firststep.actions.take_in import TakenIn, take_in
+from firststep.actions.take_in import TakenIn, take_in, zone_of
 from firststep.errors import FirststepError, IntakeError, StoreError
 from firststep.intake.activity.found import Found
 from firststep.intake.activity.read import read_activity
 from firststep.records.active_plain import active_as_plain, active_from_plain
 from firststep.records.uploads import State, Upload
-from firststep.reports.known.activity import of_source
-from firststep.store import read, read_uploads, write_uploads
+from firststep.reports.known.brought import by_source
+from firststep.store import read_uploads, write_uploads
 
 LARGEST = 4_000_000_000  # bytes; the longest Apple exports have some three thousand million
 LARGEST_PART = 1_900_000  # bytes that one request may bring
@@ -35,6 +36,12 @@ TOLD_EACH = 0.3  # seconds between two words on how far the reading is
 LOOKS_EACH = 2.0  # seconds until the next look for a file that waits
 ON_THE_WAY = (State.COMING, State.WAITING, State.READING, State.READ)
 
+OUR_FAULT = {
+    "what": "something went wrong while it was read; that is a fault of Firststep",
+    "mend": "tell its makers, with the version and the kind of file",
+}
+
+log = logging.getLogger("firststep.actions")
 _news = threading.Event()
 
 
@@ -97,7 +104,12 @@ def work_off(over: threading.Event) -> None:
     write_uploads.wait_again()
     while not over.is_set():
         close_old_connections()
-        if not work_off_one():
+        try:
+            busy = work_off_one()
+        except Exception:  # whatever it is, the next file has its turn
+            log.exception("a file could not be read")
+            busy = False
+        if not busy:
             _sweep_all()
             _news.wait(LOOKS_EACH)
             _news.clear()
@@ -109,27 +121,27 @@ def work_off_one() -> bool:
     if upload is None:
         return False
     try:
-        found = read_activity(_file(upload.id), zone=read.zone(upload.person), tell=_teller(upload))
+        found = read_activity(_file(upload.id), zone=zone_of(upload.person), tell=_teller(upload))
     except FirststepError as fault:
         write_uploads.settle(upload.id, State.REFUSED, {"what": fault.what, "mend": fault.mend})
+    except Exception:
+        write_uploads.settle(upload.id, State.REFUSED, OUR_FAULT)  # else it would be read, and fail, for ever
+        raise
     else:
         plain = "\n".join(json.dumps(active_as_plain(day)) for day in found.days)
         _file(upload.id, ".days").write_text(plain)
         write_uploads.settle(upload.id, State.READ, summary(found))
-    with suppress(OSError):
-        _file(upload.id).unlink()
+    finally:
+        with suppress(OSError):
+            _file(upload.id).unlink()
     return True
 
 
 def summary(found: Found) -> dict[str, Any]:
     """What a file told, in counts: to be looked at before it is kept."""
     return {
-        "kind": found.source_kind,
         "rows": len(found.days),
-        "sources": [
-            of_source([day for day in found.days if day.source == source])
-            for source in sorted({day.source for day in found.days})
-        ],
+        "sources": by_source(found.days),
         "skipped": [asdict(line) for line in found.skipped],
         "notes": list(found.notes),
     }
@@ -148,8 +160,11 @@ def _teller(upload: Upload) -> Any:
 
 
 def _told(id_: UUID) -> Iterator[Any]:
-    with _file(id_, ".days").open() as lines:
-        yield from (json.loads(line) for line in lines)
+    try:
+        lines = _file(id_, ".days").read_text().splitlines()
+    except OSError as fault:
+        raise StoreError("what this file told is not here any more", mend="choose it again") from fault
+    yield from (json.loads(line) for line in lines)
 
 
 def _folder() -> Path:

@@ -9,19 +9,14 @@ from firststep.care.screening.asking import check_answers
 from firststep.errors import RecordError, TrialError
 from firststep.knowledge import Measure, called, languages, one, own_technique, phrase, technique
 from firststep.records import (
-    Again,
     Comparing,
     Doing,
     Function,
-    GoOn,
     Name,
+    OfTechnique,
     Played,
     Screened,
-    SetAside,
     Setting,
-    Skipped,
-    Stopped,
-    Swapped,
     Taught,
     Told,
     What,
@@ -76,16 +71,8 @@ def _check_what(what: What, standing: Standing) -> None:
         case Doing(did):
             for id_ in (did or frozenset()) - {OTHER}:
                 technique(id_, standing.own)
-        case (
-            Stopped(id_)
-            | GoOn(id_)
-            | SetAside(id_)
-            | Again(id_)
-            | Skipped(id_)
-            | Swapped(id_)
-            | Played(technique=id_)
-        ):
-            technique(id_, standing.own)
+        case _ if isinstance(what, OfTechnique):
+            technique(what.technique, standing.own)
         case Setting(Name.LANGUAGE, code) if code and code not in languages():
             raise RecordError(
                 "this language is not spoken here", mend=f"choose one of: {', '.join(languages())}"

@@ -19,16 +19,10 @@ from firststep.errors import IntakeError, RecordError
 from firststep.intake.activity.zips import is_zip, zip_parts
 from firststep.knowledge import Technique, own_technique, technique
 from firststep.records import (
-    Again,
     Comparing,
     Doing,
-    GoOn,
-    Played,
+    OfTechnique,
     Screened,
-    SetAside,
-    Skipped,
-    Stopped,
-    Swapped,
     Taught,
     What,
 )
@@ -155,16 +149,8 @@ def _check_told(what: What, own: dict[str, Technique]) -> None:
         case Doing(did):
             for id_ in sorted((did or frozenset()) - {OTHER}):
                 technique(id_, own)
-        case (
-            Stopped(id_)
-            | GoOn(id_)
-            | SetAside(id_)
-            | Again(id_)
-            | Skipped(id_)
-            | Swapped(id_)
-            | Played(technique=id_)
-        ):
-            technique(id_, own)
+        case _ if isinstance(what, OfTechnique):
+            technique(what.technique, own)
         case Screened(answers):
             check_answers(dict(answers))
 

@@ -282,6 +282,10 @@ What = (
 )
 
 
+OfTechnique = Stopped | GoOn | SetAside | Again | Skipped | Swapped | Played
+"""What is told of one technique."""
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """One thing that a person told.

@@ -1,6 +1,7 @@
 """What stands around every session: getting ready before it, standing up safely after it."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from firststep.care.sessions.pictures import Body, Picture
 from firststep.care.sessions.steps import Feet, Kind, Step
@@ -26,6 +27,20 @@ def spoken(text: str, otherwise: str) -> str:
     return text if len(text) <= LONGEST_SAID else otherwise
 
 
+def plain_step(
+    kind: Kind, key: str, *, side: Feet, seconds: int = 0, what: str | None = None, **more: Any
+) -> Step:
+    """A step that speaks what it says, its texts under one key; without seconds it waits.
+
+    what
+        Where it has blanks to be filled in first.
+    """
+    what = what or said(f"{key}_what")
+    return Step(
+        kind=kind, seconds=seconds, side=side, title=said(f"{key}_title"), what=what, say=what, **more
+    )
+
+
 def needs_step(needs: str, *, side: Feet, notes: Sequence[str]) -> Step:
     """What to get, and how to take care of it. It waits: nobody knows how far the freezer is."""
     return Step(
@@ -47,19 +62,8 @@ def posture_step(
     posture: str, *, side: Feet, why: str, shows: Picture | None = None, how_hard: str | None = None
 ) -> Step:
     """How to sit, lie or stand, why, and how hard it may be. It waits until the person has settled."""
-    posture = SEATS.get(shows.body, posture) if shows else posture
-    what = said(f"sit_{posture}_what")
-    return Step(
-        kind=Kind.READY,
-        seconds=0,
-        side=side,
-        title=said(f"sit_{posture}_title"),
-        what=what,
-        say=what,
-        cue=how_hard,
-        notes=(why,),
-        shows=shows,
-    )
+    held = SEATS.get(shows.body, posture) if shows else posture
+    return plain_step(Kind.READY, f"sit_{held}", side=side, cue=how_hard, notes=(why,), shows=shows)
 
 
 def count_step(seconds: int, *, side: Feet, shows: Picture | None = None) -> Step:
@@ -68,29 +72,13 @@ def count_step(seconds: int, *, side: Feet, shows: Picture | None = None) -> Ste
         what = said("count_at_once", seconds=seconds)
     else:
         what = said("count_what", side=said(side), seconds=seconds)
-    return Step(
-        kind=Kind.COUNT,
-        seconds=seconds,
-        side=side,
-        title=said("count_title"),
-        what=what,
-        say=what,
-        shows=shows,
-    )
+    return plain_step(Kind.COUNT, "count", what=what, side=side, seconds=seconds, shows=shows)
 
 
 def switch_step(to: Feet, *, shows: Picture | None = None) -> Step:
     """Over to the other side."""
     what = said("switch_what", side=said(to))
-    return Step(
-        kind=Kind.SWITCH,
-        seconds=SWITCH_SECONDS,
-        side=to,
-        title=said("switch_title"),
-        what=what,
-        say=what,
-        shows=shows,
-    )
+    return plain_step(Kind.SWITCH, "switch", what=what, side=to, seconds=SWITCH_SECONDS, shows=shows)
 
 
 def closing(posture: str, *, side: Feet, cold: bool, tools: Sequence[str]) -> tuple[Step, ...]:
@@ -99,9 +87,11 @@ def closing(posture: str, *, side: Feet, cold: bool, tools: Sequence[str]) -> tu
     tools
         What the things are called that have to be put away; empty where nothing lies about.
     """
-    steps = [_feel_cold(side), _all_felt(side)] if cold else [_timed(Kind.FEEL, FEEL_SECONDS, side)]
     if cold:
-        steps.append(_timed(Kind.DRY, DRY_SECONDS, side))
+        dry = plain_step(Kind.DRY, "dry", side=side, seconds=DRY_SECONDS)
+        steps = [_feel_cold(side), _all_felt(side), dry]
+    else:
+        steps = [plain_step(Kind.FEEL, "feel", side=side, seconds=FEEL_SECONDS)]
     if tools:
         steps.append(away_step(tools, side=side))
     stand = said(f"stand_{posture}")
@@ -129,34 +119,11 @@ def away_step(tools: Sequence[str], *, side: Feet) -> Step:
     )
 
 
-def _timed(kind: Kind, seconds: int, side: Feet) -> Step:
-    what = said(f"{kind}_what")
-    return Step(kind=kind, seconds=seconds, side=side, title=said(f"{kind}_title"), what=what, say=what)
-
-
 def _feel_cold(side: Feet) -> Step:
     """Cold numbs: who stands up on a foot that does not feel the floor may fall."""
-    what = said("feel_cold_what")
-    return Step(
-        kind=Kind.FEEL,
-        seconds=FEEL_COLD_SECONDS,
-        side=side,
-        title=said("feel_cold_title"),
-        what=what,
-        say=what,
-        skippable=False,
-    )
+    return plain_step(Kind.FEEL, "feel_cold", side=side, seconds=FEEL_COLD_SECONDS, skippable=False)
 
 
 def _all_felt(side: Feet) -> Step:
     """It waits: no clock knows when feeling is back."""
-    what = said("feel_all_what")
-    return Step(
-        kind=Kind.FEEL,
-        seconds=0,
-        side=side,
-        title=said("feel_all_title"),
-        what=what,
-        say=what,
-        notes=(said("feel_all_note"),),
-    )
+    return plain_step(Kind.FEEL, "feel_all", side=side, notes=(said("feel_all_note"),))

@@ -6,7 +6,7 @@ whoever stands in a lunge.
 
 from collections.abc import Iterator
 
-from firststep.care.sessions.around import done_step, needs_step, said
+from firststep.care.sessions.around import done_step, needs_step, plain_step, said
 from firststep.care.sessions.script import side_of
 from firststep.care.sessions.steps import Feet, Kind, Session, Step
 from firststep.errors import KnowledgeError
@@ -71,13 +71,9 @@ def _ready(measure: str, side: Feet) -> Iterator[Step]:
     notes = (said(f"{key}_needs_note"), said("lunge_when"))
     yield needs_step(said(f"{key}_needs"), side=side, notes=notes)
     if measure == SHIN:
-        yield _ready_step("shin_place", said("shin_place_what"), side=side)
-    yield _ready_step("lunge_stand", said("lunge_stand_what", side=said(side)), side=side)
-
-
-def _ready_step(key: str, what: str, *, side: Feet) -> Step:
-    title, note = said(f"{key}_title"), said(f"{key}_note")
-    return Step(kind=Kind.READY, seconds=0, side=side, title=title, what=what, say=what, notes=(note,))
+        yield plain_step(Kind.READY, "shin_place", side=side, notes=(said("shin_place_note"),))
+    stand = said("lunge_stand_what", side=said(side))
+    yield plain_step(Kind.READY, "lunge_stand", what=stand, side=side, notes=(said("lunge_stand_note"),))
 
 
 def _time(measure: str, side: Feet, number: int, times: int) -> Step:

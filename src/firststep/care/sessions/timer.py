@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from firststep.care.sessions.around import closing, count_step, posture_step, said
+from firststep.care.sessions.around import closing, count_step, plain_step, posture_step, said
 from firststep.care.sessions.pictures import BALL, Body, Close, Picture
 from firststep.care.sessions.script import READY_SECONDS, in_turn, side_of, sides
 from firststep.care.sessions.steps import Feet, Kind, Session, Step
@@ -46,7 +46,7 @@ def timer(minutes: int, feet: Feet | str) -> Session:
         how_hard=said("how_hard", ceiling=CEILING),
         stop=(said("stop_pain", ceiling=CEILING), said("stop_tingling"), said("timer_stop_numb")),
         steps=(
-            _get_ready(side),
+            plain_step(Kind.READY, "timer_needs", side=side, notes=(said("timer_needs_note"),)),
             posture_step(
                 Posture.SEATED,
                 side=side,
@@ -58,19 +58,6 @@ def timer(minutes: int, feet: Feet | str) -> Session:
             *in_turn({on: tuple(_minutes(minutes, on)) for on in order}, shows=SHOWS),
             *closing(Posture.SEATED, side=side, cold=False, tools=(said("timer_tool"),)),
         ),
-    )
-
-
-def _get_ready(side: Feet) -> Step:
-    what = said("timer_needs_what")
-    return Step(
-        kind=Kind.READY,
-        seconds=0,
-        side=side,
-        title=said("timer_needs_title"),
-        what=what,
-        say=what,
-        notes=(said("timer_needs_note"),),
     )
 
 

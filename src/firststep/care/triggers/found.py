@@ -45,7 +45,8 @@ class Trigger:
         days before; for hard sessions how many in two weeks, and how many there usually were.
         Of a lasting change the typical amount after it and before it. None for shoes and events.
     low, high
-        Of a lasting change: eight in ten of what the amount after it may be, by `change`.
+        Of a lasting change: eight in ten of what the amount after it may be, by the model of `change`;
+        on planted changes that is too narrow (docs/explanation/triggers.md).
     on
         The day of the run, of the first wearing, of the event; else the first day that counts.
     what

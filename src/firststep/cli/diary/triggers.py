@@ -1,7 +1,7 @@
 """`firststep triggers`: what changed before the pain began, against one's own earlier weeks."""
 
 import json
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -12,10 +12,10 @@ from firststep.care.load import LoadDay, load_days
 from firststep.care.triggers import around
 from firststep.cli.zone import ZONE
 from firststep.intake.activity import read_activity
-from firststep.intake.days_csv import is_days_csv, read_days_csv
 from firststep.intake.told_before import read_told
 from firststep.records.triggers import Onset, Told
 from firststep.records.triggers_plain import MOST_WITHIN
+from firststep.reports.known.brought import passed_over
 from firststep.reports.triggers import triggers_as_data, triggers_as_text
 
 DAY = click.DateTime(["%Y-%m-%d"])
@@ -74,10 +74,9 @@ def triggers(
 
 
 def _days(files: tuple[Path, ...], zone: ZoneInfo | None) -> tuple[LoadDay, ...]:
-    """The days of all files together, whatever kinds they are."""
-    rows = [
-        row
-        for path in files
-        for row in (read_days_csv(path) if is_days_csv(path) else read_activity(path, zone=zone).days)
-    ]
-    return load_days(rows)
+    """The days of all files together, whatever kinds they are; what is passed over is said."""
+    found = [read_activity(path, zone=zone) for path in files]
+    for one in found:
+        for line in one.skipped:
+            click.echo(passed_over(**asdict(line)), err=True)
+    return load_days(row for one in found for row in one.days)

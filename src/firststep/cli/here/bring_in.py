@@ -11,7 +11,7 @@ import click
 
 from firststep.actions.start import start
 from firststep.actions.take_along import bring_in
-from firststep.actions.take_in import TakenIn, take_in
+from firststep.actions.take_in import TakenIn, take_in, zone_of
 from firststep.cli.here.whom import whom
 from firststep.cli.zone import ZONE
 from firststep.errors import IntakeError
@@ -20,7 +20,6 @@ from firststep.intake.activity.found import Found
 from firststep.intake.export_zip import is_export, read_export
 from firststep.knowledge import phrase
 from firststep.reports.known.brought import Brought, brought_as_data, brought_as_text
-from firststep.store import read
 
 LONG = 20_000_000  # bytes; below it nobody waits
 
@@ -43,7 +42,7 @@ def command(
     ours = [file for file in files if is_export(file)]
     others = [file for file in files if file not in ours]
     whose = whom(person) if others and not dry_run else None
-    found = [(file, _found(file, zone or (read.zone(whose.id) if whose else None))) for file in others]
+    found = [(file, _found(file, zone or (zone_of(whose.id) if whose else None))) for file in others]
     taken = [take_in(whose.id, one) for _, one in found] if whose else []
     brought = [_brought(file, one) for file, one in found]
     people = [(file, _who(file, dry_run=dry_run)) for file in ours]

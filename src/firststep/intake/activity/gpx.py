@@ -10,8 +10,8 @@ from datetime import datetime
 from firststep.errors import IntakeError
 from firststep.intake.activity import tracks
 from firststep.intake.activity.found import Found, Skips, source_of
+from firststep.intake.activity.listening import sessions_of
 from firststep.intake.activity.parts import Opened, Part, Peek
-from firststep.intake.activity.xml import damage, listen
 from firststep.records.activity import ActiveDay, Kind, Session, of_session
 
 KIND = "gpx"
@@ -28,23 +28,12 @@ def is_mine(file: Peek) -> bool:
 
 def read(file: Opened) -> Found:
     """The sessions of one or more GPX files."""
-    days: list[ActiveDay] = []
-    notes: list[str] = []
-    skips = Skips()
-    for part in file.parts:
-        reader = _Reader(file, part, skips)
-        broken = listen(part, reader.began, reader.ended)
-        reader.finish()
-        days += reader.days
-        notes += [damage(part, broken)] if broken is not None else []
-        notes += [GUESSED] if reader.guessed and GUESSED not in notes else []
-    if not days and not skips.all():
-        raise IntakeError(
-            "there is no recorded track in this file, only places or a planned way",
-            where=file.parts[0].name,
-            mend="export the recorded activity",
-        )
-    return Found(source_kind=KIND, days=tuple(days), skipped=skips.all(), notes=tuple(notes))
+    nothing = IntakeError(
+        "there is no recorded track in this file, only places or a planned way",
+        where=file.parts[0].name,
+        mend="export the recorded activity",
+    )
+    return sessions_of(file, _Reader, kind=KIND, nothing=nothing)
 
 
 @dataclass(slots=True)
@@ -89,7 +78,7 @@ class _Reader:
     part: Part
     skips: Skips
     days: list[ActiveDay] = field(default_factory=list)
-    guessed: bool = False
+    notes: list[str] = field(default_factory=list)
     _inside: list[str] = field(default_factory=list)
     _creator: str | None = None
     _track: _Track | None = None
@@ -142,7 +131,7 @@ class _Reader:
         began, zoned = first
         kind = tracks.kind_of(track.sport)
         if kind is None:
-            kind, self.guessed = tracks.kind_by_pace(track.metres, track.seconds), True
+            kind, self.notes = tracks.kind_by_pace(track.metres, track.seconds), [GUESSED]
         if kind is Kind.OTHER:
             self.skips.add(where, "it is neither a walk nor a run")
             return

@@ -43,7 +43,7 @@ class _NoNumberError(Exception):
 def is_mine(file: Peek) -> bool:
     """Whether its header has a date and something that was done on it."""
     names = set(next(iter(first_rows(file.text())), []))
-    return DATE in names and bool(names & {STEPS, *AMOUNTS}) and A_DIARY not in names
+    return DATE in names and bool(names & {STEPS, HARD, *AMOUNTS}) and A_DIARY not in names
 
 
 def read(file: Opened) -> Found:

@@ -10,8 +10,8 @@ from datetime import datetime
 from firststep.errors import IntakeError
 from firststep.intake.activity import tracks
 from firststep.intake.activity.found import Found, Skips, source_of
+from firststep.intake.activity.listening import sessions_of
 from firststep.intake.activity.parts import Opened, Part, Peek
-from firststep.intake.activity.xml import damage, listen
 from firststep.records.activity import ActiveDay, Kind, Session, of_session
 
 KIND = "tcx"
@@ -27,22 +27,12 @@ def is_mine(file: Peek) -> bool:
 
 def read(file: Opened) -> Found:
     """The sessions of one or more TCX files."""
-    days: list[ActiveDay] = []
-    notes: list[str] = []
-    skips = Skips()
-    for part in file.parts:
-        reader = _Reader(file, part, skips)
-        broken = listen(part, reader.began, reader.ended)
-        reader.finish()
-        days += reader.days
-        notes += [damage(part, broken)] if broken is not None else []
-    if not days and not skips.all():
-        raise IntakeError(
-            "there is no recorded activity in this file",
-            where=file.parts[0].name,
-            mend="export the activity itself, not a course or a workout",
-        )
-    return Found(source_kind=KIND, days=tuple(days), skipped=skips.all(), notes=tuple(notes))
+    nothing = IntakeError(
+        "there is no recorded activity in this file",
+        where=file.parts[0].name,
+        mend="export the activity itself, not a course or a workout",
+    )
+    return sessions_of(file, _Reader, kind=KIND, nothing=nothing)
 
 
 @dataclass(slots=True)
@@ -65,6 +55,7 @@ class _Reader:
     part: Part
     skips: Skips
     days: list[ActiveDay] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
     _inside: list[str] = field(default_factory=list)
     _activity: _Activity | None = None
     _number: int = 0

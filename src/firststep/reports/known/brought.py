@@ -71,28 +71,41 @@ def brought_as_text(files: list[Brought]) -> list[str]:
     return [*lines, *_last(days)]
 
 
+def by_source(rows: Iterable[ActiveDay]) -> dict[str, dict[str, Any]]:
+    """What each source told, summed, ready for JSON. Sources stand side by side and are never added up."""
+    found: dict[str, list[ActiveDay]] = {}
+    for row in rows:
+        found.setdefault(row.source, []).append(row)
+    return {source: summed(load_days(mine)) for source, mine in sorted(found.items())}
+
+
 def _file(file: Brought) -> list[str]:
     lines = [phrase("bringing", "title", name=file.name, kind=file.kind), f"  {_says(load_days(file.days))}"]
-    by_source: dict[str, list[ActiveDay]] = {}
-    for row in file.days:
-        by_source.setdefault(row.source, []).append(row)
-    if len(by_source) > 1:
+    sources = by_source(file.days)
+    if len(sources) > 1:
         lines.append(f"  {phrase('bringing', 'sources')}")
-        lines += [f"    {_source(source, rows)}" for source, rows in sorted(by_source.items())]
+        lines += [
+            f"    {phrase('bringing', 'source', source=source, amounts=_amounts(told))}"
+            for source, told in sources.items()
+        ]
     lines += [f"  {_worn(name, days)}" for name, days in file.shoes]
     lines += [f"  {note}" for note in file.notes]
-    return [*lines, *(f"  {_skipped(*line)}" for line in file.skipped)]
-
-
-def _source(source: str, rows: list[ActiveDay]) -> str:
-    return phrase("bringing", "source", source=source, amounts=_amounts(_totals(load_days(rows))))
+    return [*lines, *(f"  {passed_over(*line)}" for line in file.skipped)]
 
 
 def _says(days: tuple[LoadDay, ...]) -> str:
-    if not days:
-        return phrase("bringing", "no_days")
-    blanks = {"n": numeral(f"{len(days):,}"), "first": days[0].on, "last": days[-1].on}
-    return counted("bringing", "days", len(days), amounts=_amounts(_totals(days)), **blanks)
+    return in_words(summed(days)) if days else phrase("bringing", "no_days")
+
+
+def summed(days: tuple[LoadDay, ...]) -> dict[str, Any]:
+    """How many days, the first and the last, and their amounts together; there is one at least."""
+    return _totals(days) | {"first": days[0].on.isoformat(), "last": days[-1].on.isoformat()}
+
+
+def in_words(told: dict[str, Any]) -> str:
+    """What `summed` gave, as "2 days, 2026-11-20 to 2026-11-21: 17,500 steps"."""
+    blanks = {"n": numeral(f"{told['days']:,}"), "first": told["first"], "last": told["last"]}
+    return counted("bringing", "days", told["days"], amounts=_amounts(told), **blanks)
 
 
 def _last(days: tuple[LoadDay, ...]) -> list[str]:
@@ -136,7 +149,8 @@ def _sum(amounts: Iterable[float | None]) -> float | None:
     return sum(told) if told else None
 
 
-def _skipped(where: str, why: str, times: int) -> str:
+def passed_over(where: str, why: str, times: int) -> str:
+    """That something was passed over, why, and how often."""
     return counted("bringing", "skipped", times, n=times, why=why, where=where)
 
 

@@ -7,9 +7,11 @@ import { ANKLE, isAnkle, middle, timeOn, whatOn } from "../measured.js";
 import { drawReading, shownReading, shownReadings, tellReadings, wrongReading } from "../readings.js";
 import { Player } from "../session/player.js";
 import { back, goOn } from "../session/playing.js";
+import { sayAloud } from "../session/aloud.js";
 import { drawSound, language, readSound, sound } from "../session/sound.js";
+import { drawStopFor } from "../session/stopping.js";
 import { drawLunge } from "./picture.js";
-import { drawTaking, isTaking, leaveTaking, sayAloud } from "./taking.js";
+import { drawTaking, isTaking, leaveTaking } from "./taking.js";
 
 /** @import { AnkleMeasure, AnkleName, App, By, Child, Foot } from "../../../types.js" */
 /** @import { Playing } from "../session/playing.js" */
@@ -138,13 +140,7 @@ function drawStep(app, now) {
     at > 0 && !taking && el("div", { class: "ways" }, el("button", { class: "quiet", onclick: () => goBack(now) }, player_words.back)),
     at > 0 && el("button", { class: "careful wide", onclick: () => stop(app, now) }, player_words.stop),
     at === 0 && drawSound(app, () => app.redraw()),
-    el(
-      "details",
-      { class: "more", id: "stop-for", open: app.open["stop-for"] },
-      el("summary", {}, player_words.stop_for),
-      el("p", {}, script.how_hard),
-      el("ul", {}, script.stop.map((line) => el("li", {}, line))),
-    ),
+    drawStopFor(app, script),
   ];
 }
 

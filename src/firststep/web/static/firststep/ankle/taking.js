@@ -3,6 +3,7 @@
 
 import { el, say } from "../dom.js";
 import { shownReading } from "../readings.js";
+import { sayAloud } from "../session/aloud.js";
 import { language, sound } from "../session/sound.js";
 import { plan, wake } from "../session/sounds.js";
 import { speak } from "../session/voice.js";
@@ -169,12 +170,6 @@ function write(app, stage) {
 function tell(said, how) {
   if (sound() === "voice") speak([said], language(), how);
   else sayAloud(said);
-}
-
-/** @param {string} said */
-export function sayAloud(said) {
-  const aloud = document.getElementById("aloud");
-  if (aloud) aloud.textContent = said;
 }
 
 /** @param {import("../session/cues.js").Tone} one */

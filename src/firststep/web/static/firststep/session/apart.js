@@ -23,7 +23,7 @@ export function tooSoon(diary, { technique, cold, apart_minutes: apart }, now) {
   return minutes >= 0 && minutes < apart ? minutes : null;
 }
 
-/** After cold nothing begins before its time; else it is the person's own choice. @param {App} app @param {Session} script @param {number | null} minutes @param {() => void} begin */
+/** After cold nothing begins before its time; else it is the person's own choice. @param {App} app @param {Session} script @param {number} minutes @param {() => void} begin */
 export function drawApart(app, { cold, apart_minutes: apart }, minutes, begin) {
   const { player: words } = app.diary.words;
   return el(

@@ -12,7 +12,7 @@ const [PLACE, SOUND, SCRIPT] = ["session", "sound", "script"];
 /** @type {Sound[]} */
 export const SOUNDS = ["voice", "tones", "silent"];
 
-/** @typedef {Place & {technique: string, when: number, minutes: number | null, log?: Log}} Mark */
+/** @typedef {Place & {technique: string, when: number, minutes: number | null, half: boolean, log?: Log}} Mark */
 
 /** Where a session of this technique was left, not long ago. @param {string} technique @returns {Promise<Mark | null>} */
 export async function leftOff(technique) {

@@ -4,19 +4,18 @@ import { today } from "../days.js";
 import { capital, el, say } from "../dom.js";
 import { afterPress } from "../press.js";
 import { drawResting } from "../resting.js";
-import { ask } from "../server.js";
-import { drawTaughtBy } from "../taught_by.js";
+import { sayAloud, stepInWords } from "./aloud.js";
 import { drawBefore } from "./before.js";
-import { drawBody, poseOf } from "./bodies.js";
 import { drawEnd } from "./ending.js";
-import { keepPlace, keepScript, leftOff, scriptKept } from "./keeping.js";
+import { keepPlace, leftOff } from "./keeping.js";
 import { lighter } from "./lighter.js";
 import { newLog, tellSession } from "./log.js";
 import { Player } from "./player.js";
 import { start } from "./playing.js";
-import { drawApart, tooSoon } from "./apart.js";
-import { drawSound, language, readSound, sound } from "./sound.js";
-import { animate, clock, drawStage, paceOf, renew, showTime } from "./stage.js";
+import { scriptFor } from "./scripts.js";
+import { language, readSound, sound } from "./sound.js";
+import { animate, drawStage, renew, showTime } from "./stage.js";
+import { drawStart } from "./starting.js";
 import { drawAsk, drawStopped, tellStop, toToday } from "./stopping.js";
 import { TIMER, drawMinutes, drawRolled, forMinutes, tellDone } from "./timing.js";
 
@@ -24,16 +23,17 @@ import { TIMER, drawMinutes, drawRolled, forMinutes, tellDone } from "./timing.j
 /** @import { Mark } from "./keeping.js" */
 
 const KEPT_EACH = 5; // seconds played, after which its place is kept
-let kept_ = 0; // seconds played when it was kept last
 const ENOUGH = 0.5; // of a session, to be noted as done without being asked
 
 /**
  * @typedef {object} Play
  * @property {string} id
- * @property {Session} script
+ * @property {Session} whole its script
  * @property {Player | null} player null until it is begun
  * @property {Log} log what is told of it
  * @property {number | null} minutes of the timer
+ * @property {boolean} half half as long, for whoever hurts before it begins
+ * @property {number} keptAt seconds played when its place was kept last
  * @property {Mark | null} left where it was left
  * @property {boolean} before how much it hurts is asked before it begins
  * @property {boolean} resumed
@@ -44,8 +44,6 @@ const ENOUGH = 0.5; // of a session, to be noted as done without being asked
 
 /** @type {Play | null} */
 let play = null;
-/** @type {Record<string, Session | null | undefined>} */
-const fetched = {}; // what is in no document; null where there is none
 /** @type {App} */
 let page;
 
@@ -54,19 +52,18 @@ export function drawSession(app) {
   page = app;
   const { player: words } = app.diary.words;
   const id = new URLSearchParams(location.search).get("do") ?? "";
-  const found = app.diary.document.sessions[id] ?? fetched[id];
-  if (!found && id && fetched[id] === undefined) fetchScript(app, id);
-  if (!found) return [heading(app.diary.words.app.session), fetched[id] === null && el("p", {}, words.none), toToday(words)];
+  const found = scriptFor(app, id);
+  if (typeof found === "string") return drawNothing(app, found);
   play = play?.id === id ? play : takeUp(id, found);
   if (id === TIMER && !play.minutes) return drawMinutes(app, chooseMinutes).flat();
   const { player } = play;
-  if (play.stopped) return [heading(words.stopped), drawStopped(app, play.script, play.stopped, id !== TIMER)];
-  const rests = app.diary.resting.find(({ technique }) => technique === id);
-  if (!player && rests) return [heading(nameOf(app, play.script)), drawResting(app, today()), toToday(words)];
+  const script = scriptOf(play);
+  if (play.stopped) return [heading(words.stopped), drawStopped(app, script, play.stopped, id !== TIMER)];
+  if (!player && app.diary.rests(id)) return [heading(nameOf(app, script)), drawResting(app, today()), toToday(words)];
   if (!player && play.before) return drawBeforeIt(app, play);
-  if (!player) return drawStart(app, play);
+  if (!player) return drawStart(app, { id, script, left: play.left, heading: heading(nameOf(app, script)), begin: id === TIMER ? () => begin(null) : askBefore, takeUp: begin });
   if (player.isOver) return drawOver(app, play);
-  const title = el("h1", { id: "session-title", class: "quiet" }, nameOf(app, play.script));
+  const title = el("h1", { id: "session-title", class: "quiet" }, nameOf(app, script));
   if (play.asking) return [title, drawAsk(app, { answered, resume })];
   return [title, drawStage(app, player, stageOf(play))];
 }
@@ -74,18 +71,15 @@ export function drawSession(app) {
 /** @param {Play} now */
 const stageOf = ({ resumed }) => ({ resumed, stop: askWhy, end: endHere, act });
 
-/**
- * A technique that is not compared is in no document: it is fetched, and kept for when there is no net.
- * @param {App} app
- * @param {string} id
- */
-async function fetchScript(app, id) {
-  const foot = app.diary.document.foot;
-  const script = await ask(`session/script?do=${encodeURIComponent(id)}&foot=${foot}`).catch(() => scriptKept(id, foot));
-  fetched[id] = script;
-  if (script) keepScript(script);
-  app.redraw("session-title");
-}
+/** The script as it is played: with the minutes that were chosen, or half as long. @param {Play} now */
+const scriptOf = ({ whole, minutes, half }) => (half ? lighter(whole) : minutes ? forMinutes(whole, minutes) : whole);
+
+/** There is no script, or not yet. @param {App} app @param {"asked" | "none" | "away"} why */
+const drawNothing = ({ diary: { words } }, why) => [
+  heading(words.app.session),
+  why !== "asked" && el("p", {}, why === "none" ? words.player.none : words.app.not_reached),
+  toToday(words.player),
+];
 
 /** @param {Child} said */
 const heading = (said) => el("h1", { id: "session-title" }, said);
@@ -93,69 +87,46 @@ const heading = (said) => el("h1", { id: "session-title" }, said);
 /** @param {App} app @param {Session} script */
 const nameOf = ({ diary }, script) => say(diary.words.player.title, { name: capital(script.name), side: diary.words.player[script.feet] });
 
-/** @param {string} id @param {Session} script @returns {Play} */
-function takeUp(id, script) {
+/** @param {string} id @param {Session} whole @returns {Play} */
+function takeUp(id, whole) {
   readSound(() => play?.player || page.redraw());
   leftOff(id).then((left) => {
     if (!left || !play || play.id !== id || play.player) return;
     play.left = left;
+    play.half = left.half;
     if (left.minutes) chooseMinutes(left.minutes);
     else page.redraw();
   });
-  return { id, script, player: null, log: newLog(), minutes: null, left: null, before: false, resumed: false, asking: false, stopped: 0, told: null };
+  return { id, whole, player: null, log: newLog(), minutes: null, half: false, keptAt: 0, left: null, before: false, resumed: false, asking: false, stopped: 0, told: null };
 }
 
 /** @param {number} minutes */
 function chooseMinutes(minutes) {
   if (!play) return;
   play.minutes = minutes;
-  play.script = forMinutes(play.script, minutes);
   page.redraw("session-title");
-}
-
-/** Before it begins: what it is, how long, and how it is heard. @param {App} app @param {Play} now @returns {Child[]} */
-function drawStart(app, { id, script, left }) {
-  const { player: words, pictures } = app.diary.words;
-  const shows = script.steps.find((step) => step.shows)?.shows;
-  const seen = shows && drawBody(shows, { side: script.feet, path: null, still: true, says: pictures[poseOf(shows)] });
-  const minutes = clock(script.seconds);
-  const soon = tooSoon(app.diary, script, Date.now());
-  return [
-    heading(nameOf(app, script)),
-    drawTaughtBy(app.diary, id),
-    el("p", {}, say(words.lasts, { time: minutes })),
-    seen && el("div", { class: "pictures small" }, seen.element),
-    drawSound(app, () => app.redraw()),
-    soon && !left ? drawApart(app, script, soon, () => (id === TIMER ? begin(null) : askBefore())) : null,
-    left && el("button", { class: "wide large", id: "take-up", onclick: () => begin(left) }, say(words.take_up, { number: left.at + 1 })),
-    (left || !soon) && el("button", { class: left ? "quiet wide" : "wide large", id: "begin", onclick: () => (id === TIMER ? begin(null) : askBefore()) }, left ? words.anew : words.begin),
-    el(
-      "details",
-      { class: "more", id: "stop-for", open: app.open["stop-for"] },
-      el("summary", {}, words.stop_for),
-      el("p", {}, script.how_hard),
-      el("ul", {}, script.stop.map((line) => el("li", {}, line))),
-    ),
-    id !== TIMER && el("p", {}, el("a", { href: `?do=${TIMER}` }, words.timer_instead)),
-  ];
-}
-
-/** Half as long: what was asked for where it hurts already. */
-function shorten() {
-  if (play) play.script = lighter(play.script);
 }
 
 function askBefore() {
   if (!play) return;
   play.before = true;
+  play.half = false; // what was left may have been shorter
   page.redraw("before-ask");
 }
 
 /** @param {App} app @param {Play} now @returns {Child[]} */
-const drawBeforeIt = (app, { script, log }) => [
-  el("h1", { id: "session-title", class: "quiet" }, nameOf(app, script)),
-  drawBefore(app, app.diary.words.after, script, { log, next: ({ lighter }) => (lighter && shorten(), begin(null)) }),
-];
+function drawBeforeIt(app, now) {
+  const script = scriptOf(now);
+  /** @param {{lighter: boolean}} how */
+  const next = (how) => {
+    now.half = how.lighter;
+    begin(null);
+  };
+  return [
+    el("h1", { id: "session-title", class: "quiet" }, nameOf(app, script)),
+    drawBefore(app, app.diary.words.after, script, { log: now.log, next }),
+  ];
+}
 
 /** In the tap that begins it: only then may the page sound. @param {Mark | null} left */
 function begin(left) {
@@ -163,7 +134,7 @@ function begin(left) {
   play.log = left?.log ?? play.log;
   play.resumed = left !== null;
   play.left = null;
-  play.player = new Player(play.script, around(page), left);
+  play.player = new Player(scriptOf(play), around(page), left);
   play.player.act((playing) => playing);
 }
 
@@ -172,7 +143,7 @@ const around = (app) => ({
   soon: app.diary.words.player.soon,
   language: language(),
   sound,
-  aloud,
+  aloud: (texts, { begins }) => play?.player && sayAloud(begins ? stepInWords(play.player.step, app.diary.words.player) : texts.join(" ")),
   onStep: ({ tapped }) => {
     keep();
     const draw = () => {
@@ -186,7 +157,7 @@ const around = (app) => ({
   onTime: () => {
     if (!play?.player) return;
     showTime(app, play.player);
-    if (play.player.lived - kept_ >= KEPT_EACH) keep();
+    if (play.player.lived - play.keptAt >= KEPT_EACH) keep();
   },
   onAway: () => {
     if (play) play.resumed = true;
@@ -206,23 +177,10 @@ function act(how) {
 /** Where it is, so that a call or a reload loses nothing. */
 function keep() {
   if (!play?.player) return;
-  kept_ = play.player.lived;
-  const { id, log, minutes, player } = play;
+  play.keptAt = play.player.lived;
+  const { id, log, minutes, half, player } = play;
   const over = player.isOver || play.stopped;
-  keepPlace(over ? null : { ...player.place, technique: id, minutes, log });
-}
-
-/** To those who hear the page: only where the voice of the device is silent. @param {string[]} texts */
-function aloud(texts) {
-  const place = document.getElementById("aloud");
-  if (!place || !play?.player || play.player.isOver) return;
-  const { step } = play.player;
-  const { title, what, cue, where, notes, waits } = step;
-  const soon = texts.length === 1 && texts[0] !== step.say;
-  const words = page.diary.words.player;
-  const begins = what.startsWith(title) ? [] : [`${title}.`];
-  const said = soon ? texts : [...begins, what, cue, where?.says, paceOf(step, words), ...(waits ? notes : [])].filter(Boolean);
-  place.textContent = said.join(" ");
+  keepPlace(over ? null : { ...player.place, technique: id, minutes, half, log });
 }
 
 function askWhy() {
@@ -257,16 +215,16 @@ function endHere() {
 function finish() {
   keep();
   if (!play?.player) return;
-  const { id, player, script } = play;
+  const { id, player } = play;
   if (id !== TIMER) tellPlayed(play);
-  if (id !== TIMER && player.lived >= ENOUGH * script.seconds) noteDone(id);
+  if (id !== TIMER && player.lived >= ENOUGH * player.script.seconds) noteDone(id);
   else page.redraw("session-title");
 }
 
 /** That it was played, and how long; what it was like is told with a later tap. @param {Play} now */
-function tellPlayed({ script, player, log }) {
-  log.seconds = player?.lived ?? 0;
-  if (log.seconds >= 1) tellSession(page, script, log);
+function tellPlayed(now) {
+  now.log.seconds = now.player?.lived ?? 0;
+  if (now.log.seconds >= 1) tellSession(page, scriptOf(now), now.log);
 }
 
 /** @param {string} technique */
@@ -276,10 +234,11 @@ function noteDone(technique) {
 }
 
 /** @param {App} app @param {Play} now @returns {Child[]} */
-function drawOver(app, { id, script, told, log }) {
+function drawOver(app, now) {
+  const { id, told, log } = now;
   const { player: words } = app.diary.words;
   if (id === TIMER) return [heading(words.over), el("p", { class: "big" }, words.over_what), drawRolled(app, { told, tell: noteDone }), toToday(words)];
-  return [heading(words.over), drawEnd(app, words, script, { told: told !== null, did: () => noteDone(id), log })];
+  return [heading(words.over), drawEnd(app, words, scriptOf(now), { told: told !== null, did: () => noteDone(id), log })];
 }
 
 document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && keep());

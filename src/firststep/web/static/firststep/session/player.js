@@ -16,7 +16,7 @@ const AWAY = 20; // seconds without a beat: the page was put away, and nobody he
 /** @typedef {"voice" | "tones" | "silent"} Sound */
 /**
  * @typedef {{at: number, passed: number, lived: number}} Place Where it is, and the seconds really played.
- * @typedef {{soon: string, language: string, sound: () => Sound, aloud: (texts: string[]) => void,
+ * @typedef {{soon: string, language: string, sound: () => Sound, aloud: (texts: string[], how: {begins: boolean}) => void,
  *   onStep: (how: {tapped: boolean}) => void, onTime: () => void, onOver: () => void, onAway: () => void}} Around
  */
 
@@ -93,12 +93,6 @@ export class Player {
     rest();
   }
 
-  /** Another sound was chosen: what was planned is planned anew. */
-  heardAnew() {
-    this.#silence();
-    this.#wake();
-  }
-
   /** In a tap: sound begins at once where it can. */
   async #wake() {
     if (this.around.sound() === "silent") return;
@@ -155,7 +149,7 @@ export class Player {
   #hear() {
     if (this.around.sound() !== "silent") this.#tones();
     while (this.#words.length && this.#words[0].after <= this.playing.passed && !this.playing.paused) {
-      this.#say(/** @type {{after: number, say: string[]}} */ (this.#words.shift()).say);
+      this.#say(/** @type {{after: number, say: string[]}} */ (this.#words.shift()).say, { begins: false });
     }
   }
 
@@ -177,13 +171,13 @@ export class Player {
     this.#words = wordsOf(this.playing.steps, this.playing.at, this.around.soon).filter(({ after }) => after >= passed);
     if (this.playing.paused || passed > 0) return;
     const first = this.#words[0]?.after === 0 ? this.#words.shift() : null;
-    this.#say(first?.say ?? [], { inTap });
+    this.#say(first?.say ?? [], { begins: true, inTap });
   }
 
-  /** By the voice, or by what reads the page aloud: never by both. @param {string[]} texts @param {{inTap?: boolean}} [how] */
+  /** By the voice, or by what reads the page aloud: never by both. @param {string[]} texts @param {{begins: boolean, inTap?: boolean}} how `begins`: a step does */
   #say(texts, how) {
     if (this.around.sound() === "voice") speak(texts, this.around.language, how);
-    else this.around.aloud(texts);
+    else this.around.aloud(texts, how);
   }
 
   #silence() {

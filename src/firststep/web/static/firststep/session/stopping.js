@@ -43,5 +43,15 @@ export function drawStopped(app, script, number, rests) {
   ];
 }
 
+/** How hard, and what to stop for: folded, and open to be read at any time. @param {App} app @param {Session} script */
+export const drawStopFor = (app, { how_hard: hard, stop }) =>
+  el(
+    "details",
+    { class: "more", id: "stop-for", open: app.open["stop-for"] },
+    el("summary", {}, app.diary.words.player.stop_for),
+    el("p", {}, hard),
+    el("ul", {}, stop.map((line) => el("li", {}, line))),
+  );
+
 /** @param {Words} words */
 export const toToday = (words) => el("p", {}, el("a", { class: "button", href: "../today/" }, words.to_today));
