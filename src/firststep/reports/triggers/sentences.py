@@ -98,7 +98,7 @@ def told(one: Shoes | Standing | Event) -> str:
         return phrase(SECTION, "told_shoes", day=day, what=one.name)
     if isinstance(one, Standing):
         return phrase(SECTION, "told_standing", day=day, hours=numeral(f"{one.hours:g}"))
-    kind = words()[SECTION]["events"][str(one.kind)]
+    kind = words()["before"]["event"][str(one.kind)]
     if one.says:
         return phrase(SECTION, "told_event_says", day=day, kind=kind, what=one.says)
     return phrase(SECTION, "told_event", day=day, kind=kind)
