@@ -60,7 +60,13 @@ def between(trigger: Trigger) -> str | None:
     if trigger.change is None:
         return None
     first, last, chance = span(trigger)
-    return phrase(SECTION, "between", first=first, last=last, percent=f"{100 * chance:.0f}")
+    return phrase(
+        SECTION,
+        "between_week" if first == last else "between",
+        first=first,
+        last=last,
+        percent=f"{100 * chance:.0f}",
+    )
 
 
 def span(trigger: Trigger) -> tuple[str, str, float]:
