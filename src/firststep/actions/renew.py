@@ -15,9 +15,8 @@ from django.db import transaction
 from firststep.care import (
     PlannedDay,
     Standing,
-    analyse,
+    findings_of,
     is_compared,
-    left_out,
     plan_days,
     protocol_of,
     says_of,
@@ -99,7 +98,7 @@ def _work_out(person: UUID, foot: Foot, now: datetime, today: date | None) -> _F
             lattices=lattices,
         ),
         diary=diary,
-        findings=_findings(counts, diary, lattices) if diary else None,
+        findings=findings_of(counts, diary, lattices) if diary else None,
     )
 
 
@@ -170,12 +169,6 @@ def _freeze(person: UUID, counts: Standing) -> dict[str, Any] | None:
     if before and still_holds(before[-1], comparing, seed=seed, own=counts.own):
         return None
     return protocol_of(comparing, seed=seed, own=counts.own).as_plain()
-
-
-def _findings(now_counts: Standing, diary: Diary, lattices: Lattices) -> Findings:
-    rested = frozenset(diary.techniques) - set(now_counts.compared) | left_out(now_counts)
-    names = {name: called(name, now_counts.own) for name in diary.techniques}
-    return analyse(diary, rested=rested, names=names, lattices=lattices)
 
 
 def _keep_answer(

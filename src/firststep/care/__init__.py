@@ -3,6 +3,7 @@
 from firststep.care.comparing.analysis import ArmOf, analyse, series_of
 from firststep.care.comparing.asking_again import paused, reasons
 from firststep.care.comparing.comparison import FEWEST, MOST_COMPARED, REST_DAYS, is_compared, rest_days
+from firststep.care.comparing.found import findings_of
 from firststep.care.comparing.resting import Cause, Resting, left_out, resting, resting_besides
 from firststep.care.comparing.resume import trial_of
 from firststep.care.comparing.standing import Standing, standing
@@ -90,6 +91,7 @@ __all__ = [
     "every_asked",
     "every_text",
     "felt_to_go_on",
+    "findings_of",
     "graduation",
     "is_compared",
     "is_rest_asked",

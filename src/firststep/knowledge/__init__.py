@@ -16,7 +16,7 @@ from firststep.knowledge.languages.spoken import language, speaking, turn_to
 from firststep.knowledge.languages.translations import ENGLISH, languages
 from firststep.knowledge.languages.wanted import best_of
 from firststep.knowledge.library import FOLDERS, as_written, every, one
-from firststep.knowledge.numerals import numeral
+from firststep.knowledge.numerals import days_said, numeral, said_day
 from firststep.knowledge.own import own_technique
 from firststep.knowledge.techniques import (
     KNOWLEDGE_VERSION,
@@ -69,6 +69,7 @@ __all__ = [
     "catalogue",
     "claims_of",
     "counted",
+    "days_said",
     "digest",
     "every",
     "is_sourced",
@@ -80,6 +81,7 @@ __all__ = [
     "own_technique",
     "phrase",
     "problems",
+    "said_day",
     "seconds",
     "speaking",
     "technique",

@@ -22,7 +22,7 @@ def ankle(now: Standing, name: str, today: date) -> dict[str, Any]:
         "script": as_plain(measuring(name, str(now.foot))) if may else None,
         "because": [question.asks for question in lunge_barred(now)],
         "highest": about.scale.highest,
-        "error": _error(about, imperial=is_imperial(now)),
+        "error": measurement_error(about, imperial=is_imperial(now)),
         "note": about.note.says,
     }
 
@@ -32,7 +32,7 @@ def is_imperial(now: Standing) -> bool:
     return now.settings[Name.UNITS] == "imperial"
 
 
-def _error(about: Measure, *, imperial: bool) -> str:
+def measurement_error(about: Measure, *, imperial: bool) -> str:
     """The measurement error, where it was read, and for whom it holds."""
     error = about.error
     assert error is not None

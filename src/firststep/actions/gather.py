@@ -1,0 +1,32 @@
+"""Gather all that the page for a clinician is made of."""
+
+from datetime import datetime
+from uuid import UUID
+
+from firststep.care import findings_of, standing
+from firststep.care.load import load_days
+from firststep.care.triggers import around
+from firststep.errors import RecordError
+from firststep.records import Foot
+from firststep.reports.visit import Known
+from firststep.store import read
+
+
+def gather(person: UUID, now: datetime, foot: Foot | None = None) -> Known:
+    """What is known of a heel; of the last one that was told about, where none is named.
+
+    RecordError where no heel was chosen yet.
+    """
+    foot = foot or read.last_told(person)[1]
+    if foot is None:
+        raise RecordError("no heel was chosen yet", mend="open 'What to compare' and choose one first")
+    counts = standing(read.told(person), foot)
+    diary = counts.diary()
+    return Known(
+        name=read.member(person).name,
+        standing=counts,
+        today=counts.today(now),
+        diary=diary,
+        findings=findings_of(counts, diary) if diary else None,
+        around=around(load_days(read.active(person)), counts.book.before(foot)),
+    )

@@ -1,0 +1,196 @@
+"""The page that a clinician reads: what happened, what helped, what now. Every format says just this."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from firststep.care import Standing
+from firststep.care.triggers import Around
+from firststep.errors import OutputError
+from firststep.knowledge import days_said, language, said_day, words
+from firststep.records import Diary
+from firststep.records.triggers import Onset
+from firststep.reports.triggers.data import triggers_as_data
+from firststep.reports.triggers.entries import entry_in_words
+from firststep.reports.visit.course import course_of
+from firststep.reports.visit.measured import ankle, function, worst
+from firststep.reports.visit.parts import SECTION, Part, said
+from firststep.reports.visit.safety import safety
+from firststep.reports.visit.tried import short_answers, tried
+from firststep.trial import Findings
+
+
+class Section(StrEnum):
+    """What may stand on the page, in this order."""
+
+    SHORT = "short"
+    COURSE = "course"
+    TRIED = "tried"
+    FUNCTION = "function"
+    ANKLE = "ankle"
+    SET_OFF = "set-off"
+    CARE = "care"
+    SAFETY = "safety"
+    QUESTIONS = "questions"
+
+
+QUESTIONS = ("ask_right", "ask_else", "ask_load", "ask_help", "ask_when")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """All that the page is made of.
+
+    name
+        As the person gave it; nothing else says who they are.
+    today
+        The day that it is made on.
+    diary, findings
+        None before the first morning.
+    around
+        What changed before each onset.
+    """
+
+    name: str
+    standing: Standing
+    today: date
+    diary: Diary | None
+    findings: Findings | None
+    around: tuple[Around, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """The page, in words.
+
+    who
+        (label, value): the name as given, which heel, since when, and how long a diary is kept.
+    parts
+        The sections that were asked for and that have something to say.
+    method
+        How it was made, in a few sentences.
+    """
+
+    title: str
+    language: str
+    who: tuple[tuple[str, str], ...]
+    parts: tuple[Part, ...]
+    method: tuple[str, ...]
+    made_on: str
+
+
+def sections_of(asked: Iterable[str]) -> tuple[Section, ...]:
+    """The sections by their names. OutputError names the first that there is not."""
+    known = {str(one): one for one in Section}
+    wanted = list(asked)
+    for name in wanted:
+        if name not in known:
+            raise OutputError(f"the page has no section '{name}'", mend=f"choose out of: {', '.join(known)}")
+    return tuple(one for one in Section if str(one) in wanted)
+
+
+def visit(known: Known, sections: Collection[Section] = tuple(Section)) -> Visit:
+    """The page of one heel.
+
+    sections
+        Those that are wanted; one with nothing to say is left out.
+    """
+    made = [_part(known, section) for section in Section if section in sections]
+    return Visit(
+        title=said("title"),
+        language=language(),
+        who=_who(known),
+        parts=tuple(part for part in made if part is not None),
+        method=_method(known),
+        made_on=said("made_on", day=said_day(known.today)),
+    )
+
+
+def _who(known: Known) -> tuple[tuple[str, str], ...]:
+    foot = str(known.standing.foot)
+    rows = [(said("name"), known.name), (said("foot"), said(foot)), (said("since"), _since(known))]
+    if known.diary:
+        first, last = known.diary.days[0].on, known.diary.days[-1].on
+        scored = sum(day.pain is not None for day in known.diary.days)
+        dates = {"first": said_day(first), "last": said_day(last)}
+        rows.append((said("diary"), said("diary_says", **dates, scored=scored, days=len(known.diary.days))))
+    return tuple(rows)
+
+
+def _since(known: Known) -> str:
+    onsets = [one for one in known.standing.book.of(Onset, known.standing.foot) if not one.flare]
+    if not onsets:
+        return said("not_told")
+    first = min(onsets, key=lambda one: one.on)
+    day = said_day(first.on)
+    return said("since_about", day=day, days=first.within) if first.within else day
+
+
+def _part(known: Known, section: Section) -> Part | None:
+    """One section; None where there is nothing to say."""
+    made = {
+        Section.SHORT: _short,
+        Section.COURSE: _course,
+        Section.TRIED: lambda one: tried(one.standing, one.diary, one.findings),
+        Section.FUNCTION: lambda one: function(one.standing),
+        Section.ANKLE: lambda one: ankle(one.standing),
+        Section.SET_OFF: _set_off,
+        Section.CARE: _care,
+        Section.SAFETY: lambda one: safety(one.standing, one.today),
+        Section.QUESTIONS: _questions,
+    }[section](known)
+    if made is None:
+        return None
+    return replace(made, id=str(section), title=words()[SECTION]["sections"][str(section)])
+
+
+def _short(known: Known) -> Part:
+    """What the first look has to answer."""
+    happened = [worst(known.standing)]
+    helped: tuple[str, ...] = ()
+    if known.findings and known.diary:
+        happened = [course_of(known.standing, known.diary, known.findings).level_says, *happened]
+        helped = short_answers(known.standing, known.findings)
+    rows = (
+        (said("happened"), " ".join(filter(None, happened)) or said("no_scores")),
+        (said("helped"), " ".join(helped) or words()["so_far"]["none"]),
+        (said("now"), said("ask_right")),
+    )
+    return Part(pairs=rows)
+
+
+def _course(known: Known) -> Part | None:
+    if known.diary is None or known.findings is None:
+        return None
+    course = course_of(known.standing, known.diary, known.findings)
+    return Part(says=(said("course_note"), words()["so_far"]["drift"]), course=course)
+
+
+def _set_off(known: Known) -> Part | None:
+    if not known.around:
+        return None
+    found = triggers_as_data(known.around)
+    lines = [
+        line
+        for one in found
+        for line in (f"{one['title']}: {one['says']}", *(trigger["says"] for trigger in one["ranked"]))
+    ]
+    told = [row["says"] for one in found for row in one["told"]]
+    return Part(listed=tuple(map(days_said, lines + told)), says=(said("set_off_note"),))
+
+
+def _care(known: Known) -> Part | None:
+    notes = [note for note in known.standing.book.care() if note.foot is known.standing.foot]
+    if not notes:
+        return None
+    return Part(listed=tuple(days_said(entry_in_words(note.entry)) for note in reversed(notes)))
+
+
+def _questions(_known: Known) -> Part:
+    return Part(listed=tuple(said(key) for key in QUESTIONS), numbered=True)
+
+
+def _method(known: Known) -> tuple[str, ...]:
+    compared = bool(known.standing.compared)
+    return (said("method_says" if compared else "method_guide"), said("limits"))
