@@ -128,13 +128,24 @@ PAGES = {
     "before/": "",
     "before/new/<str:sort>/": "",
     "before/<uuid:key>/": "",
+    "visit/": "",
     "active/": "",
     "settings/": "",
     "phone/": "",
 }
 """What is looked at of somebody who keeps a diary, and with what question."""
 ELSEWHERE = {"begin/": "test_the_first_visit"}
-NO_PAGES = {"session/script", "shell", "token", "manifest.json", "document", "tell", "renew", "export"}
+NO_PAGES = {
+    "session/script",
+    "shell",
+    "token",
+    "manifest.json",
+    "document",
+    "tell",
+    "renew",
+    "export",
+    "visit/<str:format_>",
+}
 
 
 def test_every_page_is_looked_at():

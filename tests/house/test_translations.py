@@ -35,6 +35,7 @@ THE_SAME = {
     "words.measures.cm": "a unit",
     "words.reminding.android": "a name",
     "words.safety.no": "the same word in Spanish",
+    "words.visit.no": "the same word in Spanish",
     "screening.diabetes.asks": "the same word in Spanish",
 }
 """Texts that may read as the English does, and why. So may what has no word but its blanks."""

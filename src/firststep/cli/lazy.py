@@ -16,6 +16,7 @@ HERE = {
     "demo": ("demo", "Show somebody made up, with twelve weeks of mornings."),
     "teach": ("teach", "Add a technique that somebody taught you."),
     "pair": ("pair", "Print a code that pairs a browser."),
+    "report": ("report", "Write the page that a doctor or a therapist reads."),
     "export": ("export", "Write everything of one person into a zip file."),
     "import": ("bring_in", "Bring in what was exported elsewhere."),
     "backup": ("backup", "Copy the whole installation into one file."),

@@ -17,7 +17,7 @@ def numeral(number: str) -> str:
 
 def said_day(day: date) -> str:
     """A day as the language that is spoken says it: "3 March 2026"."""
-    said = words()["language"]
+    said = words()["dates"]
     return str(said["day"].format(day=day.day, month=said["months"][str(day.month)], year=day.year))
 
 

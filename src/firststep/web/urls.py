@@ -13,6 +13,7 @@ from firststep.web.mine import views as mine
 from firststep.web.nearby import views as nearby
 from firststep.web.offline import views as offline
 from firststep.web.taught import views as taught
+from firststep.web.visit import views as visit
 
 _OF_A_PERSON = [
     path("today/", diary.page, {"page": "today"}, name="today"),
@@ -41,6 +42,8 @@ _OF_A_PERSON = [
     path("before/all", before.all_told, name="before-all"),
     path("before/new/<str:sort>/", before.new, name="before-new"),
     path("before/<uuid:key>/", before.change, name="before-change"),
+    path("visit/", visit.page, name="visit"),
+    path("visit/<str:format_>", visit.file, name="visit-file"),
     path("active/", active.page, name="active"),
     path("active/uploads", active.uploads, name="uploads"),
     path("active/begin", active.begin, name="upload"),

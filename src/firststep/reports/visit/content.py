@@ -4,11 +4,12 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from statistics import fmean
 
 from firststep.care import Standing
 from firststep.care.triggers import Around
 from firststep.errors import OutputError
-from firststep.knowledge import days_said, language, said_day, words
+from firststep.knowledge import days_said, language, numeral, said_day, words
 from firststep.records import Diary
 from firststep.records.triggers import Onset
 from firststep.reports.triggers.data import triggers_as_data
@@ -35,6 +36,7 @@ class Section(StrEnum):
     QUESTIONS = "questions"
 
 
+WEEK = 7
 QUESTIONS = ("ask_right", "ask_else", "ask_load", "ask_help", "ask_when")
 
 
@@ -150,7 +152,7 @@ def _short(known: Known) -> Part:
     happened = [worst(known.standing)]
     helped: tuple[str, ...] = ()
     if known.findings and known.diary:
-        happened = [course_of(known.standing, known.diary, known.findings).level_says, *happened]
+        happened = [_raw(known.diary), *happened]
         helped = short_answers(known.standing, known.findings)
     rows = (
         (said("happened"), " ".join(filter(None, happened)) or said("no_scores")),
@@ -158,6 +160,17 @@ def _short(known: Known) -> Part:
         (said("now"), said("ask_right")),
     )
     return Part(pairs=rows)
+
+
+def _raw(diary: Diary) -> str:
+    """The scores themselves, at the beginning and at the end; empty before the first."""
+    pain = [day.pain for day in diary.days if day.pain is not None]
+    if not pain:
+        return ""
+    first, last = (numeral(f"{fmean(some):.1f}") for some in (pain[:WEEK], pain[-WEEK:]))
+    if len(pain) < 2 * WEEK:
+        return said("raw_few", first=numeral(f"{fmean(pain):.1f}"), count=numeral(str(len(pain))))
+    return said("raw", first=first, last=last)
 
 
 def _course(known: Known) -> Part | None:

@@ -24,6 +24,8 @@ class Course:
         (place, number) of other care that began in this time, numbered as it is listed.
     level_says
         The level at the start and now, in words; why not, where too few mornings are scored.
+    alt
+        What the picture shows, for whoever does not see it.
     """
 
     start: date
@@ -33,6 +35,7 @@ class Course:
     high: tuple[float, ...]
     care: tuple[tuple[int, int], ...]
     level_says: str
+    alt: str
 
 
 def course_of(standing: Standing, diary: Diary, findings: Findings) -> Course:
@@ -52,6 +55,7 @@ def course_of(standing: Standing, diary: Diary, findings: Findings) -> Course:
         high=tuple(map(float, level.high)),
         care=tuple((place, number) for place, number in places if 0 <= place < len(diary.days)),
         level_says=_level(findings),
+        alt=phrase("visit", "course_alt", level=_level(findings)),
     )
 
 

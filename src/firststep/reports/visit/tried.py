@@ -1,10 +1,11 @@
 """What was tried: how often, with what effect, how sure, how it felt, and what hurt."""
 
 from collections import Counter
+from collections.abc import Callable
 
-from firststep.care import Standing, each, spoken
+from firststep.care import Each, Standing, each, spoken
 from firststep.care.course.each import is_rest_asked
-from firststep.care.looking_back.played import sessions_of, stops_of
+from firststep.care.looking_back.played import Sessions, sessions_of, stops_of
 from firststep.knowledge import called, numeral, said_day, technique, words
 from firststep.records import Diary
 from firststep.reports.content import signed
@@ -36,23 +37,28 @@ def tried(standing: Standing, diary: Diary | None, findings: Findings | None) ->
 
 
 def _compared(standing: Standing, findings: Findings) -> Table:
-    rest, sessions = is_rest_asked(standing), {one.technique: one for one in sessions_of(standing)}
-    columns = [said("technique"), said("days"), said("sessions"), said("others")]
-    rows = []
-    for one in each(standing, findings):
-        played = sessions.get(one.technique)
-        felt = played.comfort.mean if played else None
-        rows.append(
-            (
-                _capital(called(one.technique, standing.own)),
-                numeral(str(one.days)),
-                numeral(str(played.count if played else 0)),
-                _cell(one.others),
-                *((_cell(one.rest),) if rest else ()),
-                numeral(f"{float(felt):.1f}") if felt is not None else "",
-            )
-        )
-    return Table((*columns, *((said("rest"),) if rest else ()), said("comfort")), tuple(rows))
+    """A row a technique; sessions and comfort only where any session was played."""
+    sessions = {one.technique: one for one in sessions_of(standing)}
+    columns: dict[str, Callable[[Each], str]] = {
+        "technique": lambda one: _capital(called(one.technique, standing.own)),
+        "days": lambda one: numeral(str(one.days)),
+        "sessions": lambda one: numeral(
+            str(sessions[one.technique].count if one.technique in sessions else 0)
+        ),
+        "others": lambda one: _cell(one.others),
+        "rest": lambda one: _cell(one.rest),
+        "comfort": lambda one: _felt(sessions.get(one.technique)),
+    }
+    left_out = {"rest"} if not is_rest_asked(standing) else set[str]()
+    left_out |= {"sessions", "comfort"} if not sessions else set()
+    shown = {name: cell for name, cell in columns.items() if name not in left_out}
+    rows = tuple(tuple(cell(one) for cell in shown.values()) for one in each(standing, findings))
+    return Table(tuple(map(said, shown)), rows)
+
+
+def _felt(played: Sessions | None) -> str:
+    felt = played.comfort.mean if played else None
+    return numeral(f"{float(felt):.1f}") if felt is not None else ""
 
 
 def _done(standing: Standing, diary: Diary) -> Table | None:

@@ -22,6 +22,7 @@ export function drawSoFar(app) {
     { class: "ways" },
     el("a", { class: "away", href: "../history/" }, diary.words.history.link),
     el("a", { class: "away", href: "../before/" }, words.set_off),
+    el("a", { class: "away", href: "../visit/" }, words.visit),
   );
   if (!days || !soFar) return [title, el("p", {}, words.none), drawMeasuresSoFar(app), diary.document.foot && drawToMeasure(app), history];
   return [
