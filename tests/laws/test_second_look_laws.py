@@ -94,7 +94,7 @@ def test_a_load_that_never_changes_is_refused_by_the_engine_and_left_out_of_the_
     with pytest.raises(TrialError, match=r"nearly the same on every day"):
         find(replace(series, loads={"load-0": same}))
     found = second_look(first, {"load-0": same}, whole={})
-    assert found == {"load-0": Lack.VARIATION}
+    assert (found.findings, found.lacking) == (None, {"load-0": Lack.VARIATION})
 
 
 @SETTINGS

@@ -76,6 +76,21 @@ def test_the_line_is_the_upper_quarter_of_the_days_rounded_and_never_looks_at_a_
     assert (one.above, one.days, one.others) == (two.above, two.days, two.others)
 
 
+@pytest.mark.parametrize(
+    ("days", "above"),
+    [
+        ([0.0, 0.0, 1.0] * 10, 0.0),  # a load that is there or not, on more days than a quarter
+        ([0.0] * 25 + [1.0] * 5, 0.0),
+        ([6000.0, 6100.0, 14000.0] * 10, 13000.0),
+        ([float(1000 * k) for k in range(1, 25)], 18000.0),
+    ],
+)
+def test_the_line_is_lower_where_else_fewer_than_five_days_lie_above_it(days, above):
+    whole = 1.0 if max(days) < 1000 else 1000.0
+    assert line_at((*days, None), whole) == above
+    assert sum(day > above for day in days) >= 5
+
+
 def test_the_day_after_the_last_morning_moves_no_line():
     told = walked().loads["steps"]
     assert line_at((*told[:-1], 90_000.0), 1000.0) == line_at((*told[:-1], None), 1000.0)
@@ -87,7 +102,9 @@ def test_nothing_is_said_under_21_mornings_after_a_known_day():
         pain = (5.0,) * scored + (None,) * (40 - scored)
         series = Series(("a",), made_up(EFFECTS).start, pain, (None,) * 41)
         second = second_look(find(series), {"steps": told}, whole={})
-        assert (second == {"steps": missing}) == (missing is not None)
+        assert second.lacking == ({"steps": missing} if missing else {})
+        assert (second.findings is None) == (missing is not None)
+        assert second.known == {"steps": scored}
 
 
 def test_days_not_known_are_no_days_of_little():

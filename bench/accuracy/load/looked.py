@@ -8,7 +8,7 @@ import numpy as np
 
 from firststep.cohort.walking import MORNINGS, NAMES, Walked, Walking, walked
 from firststep.cohort.world import Floats
-from firststep.trial import Findings, Line, LineKind, SecondLook, find, second_look
+from firststep.trial import Findings, Line, LineKind, find, second_look
 from firststep.trial.second import line
 from firststep.trial.yardsticks import FEWEST_KNOWN
 
@@ -54,18 +54,18 @@ def look(task: tuple[Walking, int, int]) -> Looked:
     lines = {morning: _line(life, morning) for morning in range(FEWEST_KNOWN, MORNINGS + 1, every)}
     first = find(replace(life.series, loads={}))
     second = second_look(first, life.series.loads, whole={"steps": WHOLE})
-    seen = second if isinstance(second, SecondLook) else None
+    seen = second.findings
     without = _contrasts(first, life.total)
-    with_ = _contrasts(seen.findings, life.effects) if seen else []
+    with_ = _contrasts(seen, life.effects) if seen else []
     return Looked(
         chances={morning: one.chance for morning, one in lines.items() if one},
         alike=any(one.kind is LineKind.ALIKE for one in lines.values() if one),
-        load=_of_load(life, seen.findings) if seen else None,
-        step=_of_step(life, seen.lines["steps"]) if seen else None,
+        load=_of_load(life, seen) if seen else None,
+        step=_of_step(life, second.lines.get("steps")),
         without=without,
         with_=with_,
         width=(_width(without), _width(with_)),
-        moved=bool(seen and seen.moved),
+        moved=bool(second.moved),
     )
 
 

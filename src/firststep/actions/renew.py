@@ -6,7 +6,7 @@ Never part of telling: a fault in here must not lose what was told.
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -18,6 +18,8 @@ from firststep.care import (
     analyse,
     is_compared,
     left_out,
+    loaded,
+    loads_of_days,
     plan_days,
     protocol_of,
     says_of,
@@ -25,6 +27,7 @@ from firststep.care import (
     standing,
     still_holds,
 )
+from firststep.care.load import load_days
 from firststep.knowledge import KNOWLEDGE_VERSION, Technique, called
 from firststep.records import Diary, Foot
 from firststep.records.household import KeptPlan, KeptVerdict
@@ -32,7 +35,7 @@ from firststep.reports.data import person_as_data
 from firststep.reports.screen.document import document, version
 from firststep.store import read, write
 from firststep.store.convert import plan_as_plain
-from firststep.trial import Findings, Lattices
+from firststep.trial import Findings, Lattices, SecondLook
 
 FEET = (Foot.LEFT, Foot.RIGHT)
 SHOWN_BEFORE = 20  # earlier answers on the page
@@ -71,6 +74,7 @@ class _Found:
     days: tuple[PlannedDay, ...]
     diary: Diary | None
     findings: Findings | None
+    second: SecondLook | None
 
 
 def _basis(person: UUID, foot: Foot) -> tuple[int, UUID | None]:
@@ -85,21 +89,24 @@ def _work_out(person: UUID, foot: Foot, now: datetime, today: date | None) -> _F
     shown = read.shown(person, foot)
     today = today or counts.today(now)
     diary, lattices = counts.diary(), Lattices()
+    days = plan_days(
+        counts,
+        today=today,
+        seed=trial_seed(read.member(person).seed, foot),
+        given=[day.advice for day in shown if day.advice],
+        lattices=lattices,
+    )
+    findings = _findings(counts, diary, lattices) if diary else None
     return _Found(
         basis=basis,
         of_foot=read.last_told(person, foot)[0],
         counts=counts,
         today=today,
         shown=shown,
-        days=plan_days(
-            counts,
-            today=today,
-            seed=trial_seed(read.member(person).seed, foot),
-            given=[day.advice for day in shown if day.advice],
-            lattices=lattices,
-        ),
+        days=days,
         diary=diary,
-        findings=_findings(counts, diary, lattices) if diary else None,
+        findings=findings,
+        second=_second(person, diary, findings) if diary and findings else None,
     )
 
 
@@ -115,6 +122,7 @@ def _keep(person: UUID, found: _Found, now: datetime) -> str:
         plan=(plan, found.days) if plan else None,
         shown=found.shown,
         findings=found.findings,
+        second=found.second,
         said=_said(verdicts, found.counts)[-SHOWN_BEFORE:],
         verdicts=verdicts,
     )
@@ -176,6 +184,13 @@ def _findings(now_counts: Standing, diary: Diary, lattices: Lattices) -> Finding
     rested = frozenset(diary.techniques) - set(now_counts.compared) | left_out(now_counts)
     names = {name: called(name, now_counts.own) for name in diary.techniques}
     return analyse(diary, rested=rested, names=names, lattices=lattices)
+
+
+def _second(person: UUID, diary: Diary, first: Findings) -> SecondLook | None:
+    """The same mornings with the steps of the day before, where files tell them: beside the first answers."""
+    days = read.active(person, since=diary.days[0].on - timedelta(days=1))
+    loads = loads_of_days(load_days(days))
+    return loaded(first, loads) if loads else None
 
 
 def _keep_answer(

@@ -10,7 +10,7 @@ import numpy as np
 
 from firststep.errors import TrialError
 from firststep.trial.checks import check_better, unknown
-from firststep.trial.loads import check_enough, scale_of
+from firststep.trial.loads import check_enough, scale_of, scored_after_known
 from firststep.trial.model.mixture import Lattices
 from firststep.trial.model.priors import Floats
 from firststep.trial.posterior import LevelPath, Posterior
@@ -219,14 +219,13 @@ def load_effects(posterior: Posterior) -> dict[str, LoadEffect]:
     series = posterior.series
     out = {}
     for (name, told), estimate, chance in zip(series.loads.items(), *posterior.loads(), strict=True):
-        scale, pairs = scale_of(told), zip(series.pain, told, strict=False)
-        known = sum(pain is not None and amount is not None for pain, amount in pairs)
+        scale = scale_of(told)
         out[name] = LoadEffect(
             **asdict(estimate),
             chance=float(chance),
             middle=scale.middle,
             typical=scale.typical,
-            known=known,
+            known=scored_after_known(told, series.pain),
         )
     return out
 

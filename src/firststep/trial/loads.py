@@ -97,6 +97,12 @@ def lack(told: Amounts, pain: tuple[float | None, ...]) -> Lack | None:
     return Lack.VARIATION if len(known) - commonest < FEWEST_APART or not spread else None
 
 
+def scored_after_known(told: Amounts, pain: tuple[float | None, ...]) -> int:
+    """Scored mornings right after a day whose load is known."""
+    pairs = zip(pain, told, strict=False)
+    return sum(score is not None and amount is not None for score, amount in pairs)
+
+
 def check_enough(loads: Mapping[str, Amounts], pain: tuple[float | None, ...]) -> None:
     """Refuse a load that could tell nothing."""
     for name, told in loads.items():

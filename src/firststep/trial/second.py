@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from firststep.trial.findings import Findings, find, load_effects
-from firststep.trial.loads import Amounts, Lack, lack
+from firststep.trial.loads import Amounts, Lack, lack, scored_after_known
 from firststep.trial.posterior import Posterior
 from firststep.trial.series import Series
 from firststep.trial.verdict.answers import HelpsKind, Line, LoadEffect
 from firststep.trial.verdict.judge import line_kind
-from firststep.trial.yardsticks import FEWEST_COMPARED, LOAD_LINE, SAME_WITHIN
+from firststep.trial.yardsticks import FEWEST_APART, FEWEST_COMPARED, LOAD_LINE, SAME_WITHIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,9 @@ class SecondLook:
     """What the same mornings show with loads.
 
     findings
-        The same as without, and what each load goes with.
+        The same as without, and what each load goes with; None where no load is enough.
+    known
+        {load: scored mornings right after a day on which it is known}.
     lines
         By load: days above a line against the others; None where the days lie too close for that.
     lacking
@@ -35,7 +37,8 @@ class SecondLook:
         answered, moved by more than SAME_WITHIN.
     """
 
-    findings: Findings
+    findings: Findings | None
+    known: Mapping[str, int]
     lines: Mapping[str, Line | None]
     lacking: Mapping[str, Lack]
     moved: tuple[str, ...]
@@ -43,8 +46,8 @@ class SecondLook:
 
 def second_look(
     first: Findings, loads: Mapping[str, Amounts], *, whole: Mapping[str, float], neutral: bool = False
-) -> SecondLook | Mapping[str, Lack]:
-    """What the mornings of the first findings show with loads; where none is enough, what each lacks.
+) -> SecondLook:
+    """What the mornings of the first findings show with loads.
 
     loads
         Lined up with the gaps of the series of the first findings; see `Series.loads`.
@@ -53,26 +56,29 @@ def second_look(
     neutral
         Whether the first findings are those of the neutral prior.
     """
-    lacks = {name: lack(told, first.series.pain) for name, told in loads.items()}
+    pain = first.series.pain
+    lacks = {name: lack(told, pain) for name, told in loads.items()}
     lacking = {name: missing for name, missing in lacks.items() if missing}
-    enough = {name: tuple(told) for name, told in loads.items() if name not in lacking}
+    known = {name: scored_after_known(told, pain) for name, told in loads.items()}
+    enough = {name: told for name, told in loads.items() if name not in lacking}
     if not enough:
-        return lacking
+        return SecondLook(None, known, {}, lacking, ())
     series = replace(first.series, loads=enough)
     with_loads = find(series, better=first.better, rested=first.rested, neutral=neutral)
     lines = {name: line(series, name, whole=whole.get(name, 1.0), neutral=neutral) for name in enough}
-    return SecondLook(
-        findings=with_loads,
-        lines=lines,
-        lacking=lacking,
-        moved=_moved(first, with_loads),
-    )
+    return SecondLook(with_loads, known, lines, lacking, _moved(first, with_loads))
 
 
 def line_at(told: Amounts, whole: float) -> float:
-    """Where the line lies between long days and the others, by the days before a morning alone."""
-    known = [amount for amount in told[:-1] if amount is not None]
-    return float(whole * np.round(np.quantile(known, LOAD_LINE) / whole))
+    """Where the line lies between long days and the others, by the days before a morning alone.
+
+    At LOAD_LINE of them, rounded to what is whole; lower where else fewer than FEWEST_APART lie above.
+    There must be as many known days.
+    """
+    known = sorted(amount for amount in told[:-1] if amount is not None)
+    quarter = np.round(np.quantile(known, LOAD_LINE) / whole)
+    below_enough = np.ceil(known[-FEWEST_APART] / whole) - 1.0
+    return float(whole * min(quarter, below_enough))
 
 
 def line(series: Series, name: str, *, whole: float = 1.0, neutral: bool = False) -> Line | None:

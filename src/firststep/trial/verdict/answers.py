@@ -108,7 +108,8 @@ class Line(Estimate):
     """Scores right after days with more of a load than `above`, minus those after the other days.
 
     above
-        LOAD_LINE of the days known, rounded to what is whole; in the load's own unit.
+        LOAD_LINE of the days known, rounded to what is whole, or lower where too few lie above that;
+        in the load's own unit.
     chance
         P(above nought): that scores are higher after more of it.
     days, others
