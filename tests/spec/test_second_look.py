@@ -121,6 +121,13 @@ def test_days_not_known_are_no_days_of_little():
     assert less.mean > 0.4
 
 
+def test_there_is_no_line_while_too_few_days_are_known():
+    series = walked(mornings=84)
+    known = tuple(steps if k < 20 else None for k, steps in enumerate(series.loads["steps"]))
+    assert line(replace(series, loads={"steps": known}), "steps", whole=1000.0) is None
+    assert line(series.before(3), "steps", whole=1000.0) is None
+
+
 def test_days_too_close_to_each_other_have_no_line():
     series = walked()
     close = tuple(None if steps is None else 8000.0 + steps / 40.0 for steps in series.loads["steps"])

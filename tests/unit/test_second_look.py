@@ -45,8 +45,8 @@ def look(diary, **given):
 
 
 def text(diary, **given):
-    first, second = look(diary, **given)
-    about = said(first, second, arm_of=given.get("arm_of", ArmOf.DAY_BEFORE))
+    _, second = look(diary, **given)
+    about = said(second, arm_of=given.get("arm_of", ArmOf.DAY_BEFORE))
     return " ".join([about.title, about.facts, *about.answer, about.per, *about.about])
 
 
@@ -74,7 +74,7 @@ def test_any_number_a_day_may_be_looked_at():
     second = loaded(analyse(diary), {**loads_of(diary), "standing": hours})
     assert set(second.findings.loads) == {"steps", "standing"}
     assert second.lines["standing"].above == 6.0
-    about = said(analyse(diary), second, "standing")
+    about = said(second, "standing")
     assert about.answer[0].startswith("Whether mornings after days with over 6 standing are different")
 
 
@@ -112,19 +112,34 @@ def test_where_the_score_is_better_higher_more_of_it_is_better():
 
 
 def test_what_cannot_be_told_yet_is_said_so_without_a_size():
-    first, second = look(kept(40, acts=0.0))
-    about = said(first, second)
+    _, second = look(kept(40, acts=0.0))
+    about = said(second)
     assert second.lines["steps"].kind == "cannot-tell"
     assert about.answer[0].endswith("cannot be told yet.")
 
 
 def test_too_few_days_are_counted_for_the_person():
-    first, second = look(kept(15))
+    _, second = look(kept(15))
     assert second.lacking == {"steps": Lack.DAYS}
-    about = said(first, second)
+    about = said(second)
     assert "takes 21 mornings" in about.answer[0]
     assert about.answer[0].endswith("So far there are 14.")
     assert (about.per, about.about, about.table[1]) == ("", (), [])
+
+
+def test_of_a_long_diary_the_last_year_is_looked_at_both_times():
+    """What the steps did before it no longer counts, without steps or with them."""
+    long = kept(420, acts=0.0)
+    early = tuple(replace(day, pain=10.0, steps=60_000) for day in long.days[:50])
+    first, second = look(replace(long, days=(*early, *long.days[50:])))
+    assert first.mornings == 420
+    assert second.first.mornings == second.findings.mornings == 365
+    assert second.known == {"steps": 365}
+    assert second.findings.loads["steps"].middle < 15_000.0
+    assert said(second).facts.startswith("The last 365 days are looked at. Of 365 mornings")
+    last = replace(long, days=long.days[-365:])
+    assert second.first.contrasts[0].mean == pytest.approx(analyse(last).contrasts[0].mean, abs=0.05)
+    assert look(kept(60))[1].first.mornings == 60
 
 
 def test_the_steps_stay_with_their_day_however_the_diary_is_seen():

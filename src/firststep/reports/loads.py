@@ -9,7 +9,7 @@ from firststep.knowledge import counted, numeral, phrase, words
 from firststep.reports.content import Names, short, signed
 from firststep.trial import Better, Estimate, Findings, Lack, Line, LineKind, SecondLook
 from firststep.trial.findings import sign_of
-from firststep.trial.yardsticks import FEWEST_COMPARED, FEWEST_KNOWN, SAME_WITHIN
+from firststep.trial.yardsticks import FEWEST_COMPARED, FEWEST_KNOWN, MOST_LOOKED, SAME_WITHIN
 
 SECTION = "load"
 UNSEEN = 0.05  # points that round to nought at one decimal
@@ -42,7 +42,6 @@ class Said:
 
 
 def said(
-    first: Findings,
     look: SecondLook,
     load: str = STEPS,
     *,
@@ -55,9 +54,12 @@ def said(
         {technique: what it is called}, where not by its id.
     """
     same = SAME_DAY if arm_of is ArmOf.SAME_DAY else ""
-    what, scored = _called(load), first.mornings - first.missing
+    what, first = _called(load), look.first
+    scored = first.mornings - first.missing
     title = _said(f"title{same}", what=what)
     facts = _said(f"known{same}", what=what, known=look.known[load], scored=scored)
+    if first.mornings >= MOST_LOOKED:
+        facts = f"{_said('last_days', days=MOST_LOOKED)} {facts}"
     if look.findings is None or load in look.lacking:
         return Said(title, facts, (_lacking(look, load, same),))
     effect = look.findings.loads[load]

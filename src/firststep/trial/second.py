@@ -17,15 +17,17 @@ from firststep.trial.posterior import Posterior
 from firststep.trial.series import Series
 from firststep.trial.verdict.answers import HelpsKind, Line, LoadEffect
 from firststep.trial.verdict.judge import line_kind
-from firststep.trial.yardsticks import FEWEST_APART, FEWEST_COMPARED, LOAD_LINE, SAME_WITHIN
+from firststep.trial.yardsticks import FEWEST_APART, FEWEST_COMPARED, LOAD_LINE, MOST_LOOKED, SAME_WITHIN
 
 
 @dataclass(frozen=True, slots=True)
 class SecondLook:
     """What the same mornings show with loads.
 
+    first
+        The findings without loads, of the same mornings.
     findings
-        The same as without, and what each load goes with; None where no load is enough.
+        The same with loads, and what each load goes with; None where no load is enough.
     known
         {load: scored mornings right after a day on which it is known}.
     lines
@@ -37,6 +39,7 @@ class SecondLook:
         answered, moved by more than SAME_WITHIN.
     """
 
+    first: Findings
     findings: Findings | None
     known: Mapping[str, int]
     lines: Mapping[str, Line | None]
@@ -47,7 +50,7 @@ class SecondLook:
 def second_look(
     first: Findings, loads: Mapping[str, Amounts], *, whole: Mapping[str, float], neutral: bool = False
 ) -> SecondLook:
-    """What the mornings of the first findings show with loads.
+    """What the last MOST_LOOKED mornings of the first findings show with loads.
 
     loads
         Lined up with the gaps of the series of the first findings; see `Series.loads`.
@@ -56,17 +59,19 @@ def second_look(
     neutral
         Whether the first findings are those of the neutral prior.
     """
+    first = _of_the_last(first, neutral)
+    loads = {name: told[-len(first.series.did) :] for name, told in loads.items()}
     pain = first.series.pain
     lacks = {name: lack(told, pain) for name, told in loads.items()}
     lacking = {name: missing for name, missing in lacks.items() if missing}
     known = {name: scored_after_known(told, pain) for name, told in loads.items()}
     enough = {name: told for name, told in loads.items() if name not in lacking}
     if not enough:
-        return SecondLook(None, known, {}, lacking, ())
+        return SecondLook(first, None, known, {}, lacking, ())
     series = replace(first.series, loads=enough)
     with_loads = find(series, better=first.better, rested=first.rested, neutral=neutral)
     lines = {name: line(series, name, whole=whole.get(name, 1.0), neutral=neutral) for name in enough}
-    return SecondLook(with_loads, known, lines, lacking, _moved(first, with_loads))
+    return SecondLook(first, with_loads, known, lines, lacking, _moved(first, with_loads))
 
 
 def line_at(told: Amounts, whole: float) -> float:
@@ -81,13 +86,23 @@ def line_at(told: Amounts, whole: float) -> float:
     return float(whole * min(quarter, below_enough))
 
 
+def _of_the_last(first: Findings, neutral: bool) -> Findings:
+    """The findings of the last mornings alone, where there are more."""
+    if len(first.series) <= MOST_LOOKED:
+        return first
+    series = first.series.last(MOST_LOOKED)
+    return find(series, better=first.better, rested=first.rested, neutral=neutral)
+
+
 def line(series: Series, name: str, *, whole: float = 1.0, neutral: bool = False) -> Line | None:
-    """Days above the line of a load against the others; None where the days lie too close for that.
+    """Days above the line of a load against the others; None where too few are known, or all lie close.
 
     The load stands in the model as a step: 1 above the line, 0 elsewhere. Its prior is that of any
     load, for one sd of the step. Other loads of the series stay as they are.
     """
     told = series.loads[name]
+    if lack(told, series.pain):
+        return None
     above = line_at(told, whole)
     step = tuple(None if amount is None else float(amount > above) for amount in told)
     if lack(step, series.pain) or _apart(told, above) < whole:

@@ -78,6 +78,12 @@ class Series:
         pairs = zip(self.pain, self.did, strict=False)
         return sum(pain is not None and done == frozenset() for pain, done in pairs)
 
+    def last(self, mornings: int) -> "Series":
+        """The last so many mornings, with what was done before the first of them; all if it has fewer."""
+        first = max(len(self) - mornings, 0)
+        loads = {name: told[first:] for name, told in self.loads.items()}
+        return Series(self.techniques, self.day(first), self.pain[first:], self.did[first:], loads)
+
     def before(self, morning: int) -> "Series":
         """The first mornings only, as many as said, and nothing of what was done after them."""
         loads = {name: (*told[:morning], None) for name, told in self.loads.items()}

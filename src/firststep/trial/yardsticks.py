@@ -56,6 +56,9 @@ weekday. Ours."""
 FEWEST_APART = 5
 """Of these days, so many must have another load than the commonest one. Ours."""
 
+MOST_LOOKED = 365
+"""Mornings, the last ones, that a second look looks at: a year says enough, and keeps it quick. Ours."""
+
 LOAD_LINE = 0.75
 """Share of the person's known days that lie at or below the line between their long days and the
 others. Fixed by the days alone, before any score is looked at. Ours."""

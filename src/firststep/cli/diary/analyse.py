@@ -78,7 +78,7 @@ def analyse(
             click.echo()
         click.echo(as_text(report(diary, findings, alignment, view=way), colour=colour), nl=False)
         if second is not None:
-            about = said(findings, second, arm_of=alignment)
+            about = said(second, arm_of=alignment)
             click.echo("\n" + second_as_text(about, colour=colour), nl=False)
     if plot:
         click.echo(f"\nDrawn: {plot}")

@@ -37,6 +37,7 @@ YARDSTICKS = {
     "LONGEST_GAP": "days between two mornings that a diary bears",
     "LOWEST_SCORE": "lower end of the scale",
     "MOST_AHEAD": "days after the last morning for which there is a draw",
+    "MOST_LOOKED": "mornings, the last ones, that a second look looks at",
     "MOST_TECHNIQUES": "techniques that can be compared",
     "MOST_USUAL_DAYS": "largest share of usual days",
     "NOT_HELPING_AT": "probability for 'not helping'",

@@ -49,7 +49,7 @@ def so_far(
         "helps": _helps(standing, findings, names),
         "felt": phrase("so_far", "felt", points=numeral(f"{FELT_DIFFERENCE:g}")),
         "second": _second(diary, given) if standing.compared and not too_early else None,
-        "load": load_as_data(findings, second, names) if second else None,
+        "load": load_as_data(second, names) if second else None,
         "level_words": phrase("so_far", "too_few", mornings=FEWEST_MORNINGS) if early else _level(findings),
         "drift": words()["so_far"]["drift"],
         "each": each_as_data(standing, findings),
