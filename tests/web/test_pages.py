@@ -285,5 +285,5 @@ def test_a_page_asks_the_database_as_little_however_long_the_diary(
     for page, queries in asked.items():
         with django_assert_num_queries(queries):
             client.get(f"/{anna.id}/{page}")
-    with django_assert_max_num_queries(36):
+    with django_assert_max_num_queries(37):
         send(anna, told(Morning(4)), told(Doing(frozenset(["hands"]))), client=client)

@@ -36,6 +36,7 @@ from firststep.reports.screen.document import document, version
 from firststep.store import read, write
 from firststep.store.convert import plan_as_plain
 from firststep.trial import Findings, Lattices, SecondLook
+from firststep.trial.yardsticks import FEWEST_KNOWN, MOST_LOOKED
 
 FEET = (Foot.LEFT, Foot.RIGHT)
 SHOWN_BEFORE = 20  # earlier answers on the page
@@ -106,7 +107,7 @@ def _work_out(person: UUID, foot: Foot, now: datetime, today: date | None) -> _F
         days=days,
         diary=diary,
         findings=findings,
-        second=_second(person, diary, findings) if diary and findings else None,
+        second=_second(person, findings) if findings else None,
     )
 
 
@@ -186,10 +187,12 @@ def _findings(now_counts: Standing, diary: Diary, lattices: Lattices) -> Finding
     return analyse(diary, rested=rested, names=names, lattices=lattices)
 
 
-def _second(person: UUID, diary: Diary, first: Findings) -> SecondLook | None:
+def _second(person: UUID, first: Findings) -> SecondLook | None:
     """The same mornings with the steps of the day before, where files tell them: beside the first answers."""
-    days = read.active(person, since=diary.days[0].on - timedelta(days=1))
-    loads = loads_of_days(load_days(days))
+    if first.series.scored < FEWEST_KNOWN:
+        return None
+    since = first.series.last(MOST_LOOKED).start - timedelta(days=1)
+    loads = loads_of_days(load_days(read.active(person, since=since)))
     return loaded(first, loads) if loads else None
 
 
