@@ -116,6 +116,26 @@ def test_what_cannot_be_told_yet_is_said_so_without_a_size():
     about = said(second)
     assert second.lines["steps"].kind == "cannot-tell"
     assert about.answer[0].endswith("cannot be told yet.")
+    assert about.per.endswith(" still fits.")
+    assert " points worse" not in about.per
+
+
+def test_one_technique_has_a_table_only_where_it_can_be_told_whether_it_helps():
+    days = tuple(_alone(day) for day in kept(200).days)
+    alone = replace(kept(), techniques=NAMES[:1], days=days)
+    every_day = replace(alone, days=tuple(replace(day, did=frozenset(NAMES[:1])) for day in alone.days))
+    first, second = look(alone)
+    assert first.helps.kind != "not-asked"
+    assert said(second).table[2].startswith("Against doing none")
+    assert len(said(second).about) == 3
+    first, second = look(every_day)
+    assert first.helps.kind == "not-asked"
+    assert said(second).table[1] == []
+    assert len(said(second).about) == 2
+
+
+def _alone(day):
+    return replace(day, did=day.did & {NAMES[0]})
 
 
 def test_too_few_days_are_counted_for_the_person():

@@ -5,9 +5,19 @@ from types import MappingProxyType
 
 from firststep.care import STEPS, ArmOf
 from firststep.care.comparing.loaded import WHOLE
-from firststep.knowledge import counted, numeral, phrase, words
+from firststep.knowledge import counted, numeral, phrase
 from firststep.reports.content import Names, short, signed
-from firststep.trial import Better, Estimate, Findings, Lack, Line, LineKind, SecondLook
+from firststep.trial import (
+    Better,
+    Estimate,
+    Findings,
+    HelpsKind,
+    Lack,
+    Line,
+    LineKind,
+    LoadEffect,
+    SecondLook,
+)
 from firststep.trial.findings import sign_of
 from firststep.trial.yardsticks import FEWEST_COMPARED, FEWEST_KNOWN, MOST_LOOKED, SAME_WITHIN
 
@@ -62,19 +72,24 @@ def said(
         facts = f"{_said('last_days', days=MOST_LOOKED)} {facts}"
     if look.findings is None or load in look.lacking:
         return Said(title, facts, (_lacking(look, load, same),))
-    effect = look.findings.loads[load]
     return Said(
         title=title,
         facts=facts,
         answer=_answer(look.lines[load], load, first.better, same),
-        per=_said("per", typical=_round(effect.typical), what=what, **_sizes(effect, first.better)),
+        per=_per(look.findings.loads[load], look.lines[load], what, first.better),
         about=(
             _said("second", what=what),
             _said("not_a_cause"),
-            *((_moved(look, what, names),) if first.compared else ()),
+            *((_moved(look, what, names),) if _tells_of_techniques(first) else ()),
         ),
-        table=_table(first, look.findings, what, names),
+        table=_table(first, look.findings, what, names) if _tells_of_techniques(first) else ((), [], ""),
     )
+
+
+def _tells_of_techniques(findings: Findings) -> bool:
+    """Whether there is anything to hold a technique against: another one, or days without it."""
+    asked = findings.helps.kind is not HelpsKind.NOT_ASKED
+    return len(findings.compared) >= FEWEST_COMPARED or (bool(findings.compared) and asked)
 
 
 def _answer(line: Line | None, load: str, better: Better | None, same: str) -> tuple[str, ...]:
@@ -87,6 +102,15 @@ def _answer(line: Line | None, load: str, better: Better | None, same: str) -> t
         _said(f"counts{same}", days=line.days, others=line.others),
         _said("line", what=_called(load), whole=whole),
     )
+
+
+def _per(effect: LoadEffect, line: Line | None, what: str, better: Better | None) -> str:
+    """What a usual difference goes with; only what still fits, where long days cannot be told from others."""
+    typical = _round(effect.typical)
+    if line is None or line.kind is LineKind.CANNOT_TELL:
+        low, high = (_end(end) for end in _ends(effect, better))
+        return _said("per_open", typical=typical, what=what, low=low, high=high)
+    return _said("per", typical=typical, what=what, **_sizes(effect, better))
 
 
 def _lacking(look: SecondLook, load: str, same: str) -> str:
@@ -107,7 +131,7 @@ def _moved(look: SecondLook, what: str, names: Names) -> str:
 def _table(
     first: Findings, second: Findings, what: str, names: Names
 ) -> tuple[tuple[str, ...], list[tuple[str, ...]], str]:
-    """Both looks side by side: against the others, or against none where nothing else is compared."""
+    """Both looks side by side: against the others, or one alone against none."""
     compared, several = first.compared, len(first.compared) >= FEWEST_COMPARED
     columns = _said("technique"), _said("without", what=what), _said("with", what=what)
     rows = [
@@ -123,12 +147,17 @@ def _of(technique: str, findings: Findings, several: bool) -> Estimate:
 
 def _sizes(estimate: Estimate, better: Better | None) -> dict[str, str]:
     """A difference in words, worse or better, and its interval."""
-    sign = sign_of(better)
-    low, high = sorted((sign * estimate.low, sign * estimate.high))
+    worse, (low, high) = sign_of(better) * estimate.mean, _ends(estimate, better)
     said_so = low * high > 0.0 and abs(estimate.mean) >= UNSEEN  # the size says which way both ends lie
     ends = sorted((abs(low), abs(high))) if said_so else (low, high)
     shown = [numeral(f"{end:.1f}") if said_so else _end(end) for end in ends]
-    return {"size": _size(sign * estimate.mean), "range": _said("range", low=shown[0], high=shown[1])}
+    return {"size": _size(worse), "range": _said("range", low=shown[0], high=shown[1])}
+
+
+def _ends(estimate: Estimate, better: Better | None) -> list[float]:
+    """The ends of an interval, the better one first; above nought is worse."""
+    sign = sign_of(better)
+    return sorted((sign * estimate.low, sign * estimate.high))
 
 
 def _size(worse: float) -> str:
@@ -146,7 +175,7 @@ def _end(worse: float) -> str:
 
 def _called(load: str) -> str:
     """What a load is called; by its own name where there are no words for it."""
-    return str(words()[SECTION].get(load, load))
+    return _said("steps") if load == STEPS else load
 
 
 def _round(amount: float) -> str:
