@@ -6,7 +6,7 @@ from statistics import fmean
 
 import numpy as np
 
-from firststep.cohort.walking import MORNINGS, NAMES, Walked, Walking, walked
+from firststep.cohort.walking import MORNINGS, NAMES, TYPICAL, Walked, Walking, walked
 from firststep.cohort.world import Floats
 from firststep.trial import Findings, Line, LineKind, find, second_look
 from firststep.trial.second import line
@@ -100,3 +100,14 @@ def _contrasts(findings: Findings, true: Floats) -> list[Interval]:
 
 def _width(intervals: list[Interval]) -> float:
     return fmean(high - low for low, high, _ in intervals) if intervals else float("nan")
+
+
+def off(task: tuple[Walking, int]) -> tuple[float, float]:
+    """Points by which TYPICAL more steps are told wrongly: by the engine, and by a straight line."""
+    walking, seed = task
+    life = walked(walking, seed)
+    effect = find(life.series).loads["steps"]
+    pairs = zip(life.series.loads["steps"][:-1], life.series.pain, strict=True)
+    known = np.array([(steps, pain) for steps, pain in pairs if steps is not None and pain is not None])
+    plain = float(np.polyfit(known[:, 0], known[:, 1], 1)[0])
+    return TYPICAL * (effect.mean / effect.typical - life.a_step), TYPICAL * (plain - life.a_step)

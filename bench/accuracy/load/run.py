@@ -13,8 +13,8 @@ from statistics import fmean
 
 import numpy as np
 
-from bench.accuracy.load.looked import Interval, Looked, look
-from bench.accuracy.load.page import CHOSEN, CONTRASTS, HEAD
+from bench.accuracy.load.looked import Interval, Looked, look, off
+from bench.accuracy.load.page import CHOSEN, CONTRASTS, HEAD, OFF
 from bench.accuracy.run import percent, table
 from firststep.cohort.many import over_all_cores
 from firststep.cohort.score import Rate, rate
@@ -25,6 +25,7 @@ TARGET = Path(__file__).parents[3] / "docs" / "explanation" / "load.md"
 MATTERS = 0.4
 PUSHED, HURTS, HALF = 0.25, -0.15, 0.5
 DAILY, WEEKLY = 1, 7
+MUCH = -0.4
 NOTHING = 4
 """So many rows, the first ones, in which steps do nothing."""
 
@@ -99,6 +100,22 @@ def _contrasted(name: str, people: list[Looked]) -> tuple[str, ...]:
     )
 
 
+def by_hurting(people: int) -> str:
+    """How far off what is told of steps is, where people walk less while it hurts."""
+    lines = []
+    for matters in (0.0, MATTERS):
+        for hurts in (0.0, MUCH):
+            tasks = [(Walking(matters=matters, hurts=hurts), seed) for seed in range(people)]
+            both = np.array(list(over_all_cores(off, tasks)))
+            name = f"steps add {matters:g}" + (", who hurts walks less" if hurts else "")
+            errors = both.std(axis=0) / people**0.5
+            told = (
+                f"{mean:+.2f} ({error:.2f})" for mean, error in zip(both.mean(axis=0), errors, strict=True)
+            )
+            lines.append((name, *told))
+    return table(("people", "engine", "straight line"), lines)
+
+
 def by_threshold(found: dict[str, list[Looked]]) -> str:
     groups = list(found.values())
     nothing, something = groups[:NOTHING], groups[NOTHING]
@@ -135,6 +152,8 @@ def main() -> None:
             by_answer(found),
             CONTRASTS,
             by_contrast(found),
+            OFF.format(**blanks),
+            by_hurting(people),
             CHOSEN.format(**blanks),
             by_threshold(found),
         ]
