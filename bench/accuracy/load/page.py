@@ -35,9 +35,9 @@ more than half a point.
 OFF = """## Who hurts walks less
 
 Whoever walks less while it hurts, and hurts the next morning too, seems to be helped by walking. Below stands
-by how many points {typical:,.0f} more steps are told wrongly on average, with its standard error: by the engine, which
-has the score of the day when it looks at the next one, and by a straight line through the same days (least
-squares).
+by how many points {typical:,.0f} more steps are told wrongly on average, with its standard error: by the
+engine, which has the score of the day when it looks at the next one, and by a straight line through the same
+days (least squares).
 Here who hurts walks a third less for each point above the usual pain. "Minus" says that walking looks better
 than it is. Where steps matter, the prior takes a little off the engine's number.
 """
