@@ -9,10 +9,12 @@ from tests.browser.conftest import WIDE, answer_cards, look
 from tests.languages import ACCENTED, MIRRORED
 from tests.people import TODAY, arrive
 
+from firststep.actions.note import note
 from firststep.actions.pair import codes_at_start, make_code
 from firststep.actions.teach import teach
 from firststep.knowledge import Source, Technique, every, library
 from firststep.records import Morning
+from firststep.records.triggers import ShoeKind, Shoes
 from firststep.web import urls
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("made_up_languages")]
@@ -123,6 +125,9 @@ PAGES = {
     "taught/": "",
     "taught/paper/": "",
     "taught/<str:id_>/": "",
+    "before/": "",
+    "before/new/<str:sort>/": "",
+    "before/<uuid:key>/": "",
     "active/": "",
     "settings/": "",
     "phone/": "",
@@ -135,7 +140,11 @@ NO_PAGES = {"session/script", "shell", "token", "manifest.json", "document", "te
 def test_every_page_is_looked_at():
     """A new page needs a line above."""
     routes = {str(route.pattern) for route in urls._OF_A_PERSON}
-    posted = {route for route in routes if re.match(r"settings/\w|active/[\w<]|taught/<str:id_>/\w", route)}
+    posted = {
+        route
+        for route in routes
+        if re.match(r"settings/\w|active/[\w<]|taught/<str:id_>/\w|before/all", route)
+    }
     assert routes - posted - NO_PAGES == set(PAGES) | set(ELSEWHERE)
 
 
@@ -152,9 +161,11 @@ def test_every_page_of_a_diary(phones, clock, someone, locale):
     seen = check if locale == ACCENTED else look
     page.locator(".score").nth(4).click()
     page.locator("#doing").wait_for()
+    key = note(someone.id, Shoes(name="x", kind=ShoeKind.WORK, since=TODAY), clock.now)
     for path, question in PAGES.items():
         id_ = write_down(someone, clock) if path.startswith("taught/<") else "frozen-bottle"
-        page.goto(f"/{someone.id}/{path.replace('<str:id_>', id_)}{question}")
+        here = path.replace("<str:id_>", id_).replace("<str:sort>", "shoes").replace("<uuid:key>", str(key))
+        page.goto(f"/{someone.id}/{here}{question}")
         seen(page)
     for path in ("/away/", "/nowhere/"):
         page.goto(path)

@@ -7,6 +7,7 @@ import zipfile
 from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 from django.db import transaction
@@ -14,6 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, FormatChecker
 from msgspec import structs
+from tests.entries import ENTRIES
 from tests.people import CLEAR, FOUR, NOON, TODAY
 
 from firststep import read_diary
@@ -22,12 +24,14 @@ from firststep.actions.take_along import bring_in, export_everything
 from firststep.errors import FirststepError, IntakeError, KnowledgeError, StoreError, TrialError
 from firststep.knowledge import Technique, library
 from firststep.records import (
+    AllTold,
     By,
     Comparing,
     Doing,
     Foot,
     KneeToWall,
     Morning,
+    Noted,
     Played,
     Question,
     Seen,
@@ -36,6 +40,7 @@ from firststep.records import (
     Why,
 )
 from firststep.records.household import Kept
+from firststep.records.triggers import AllOf
 from firststep.reports.export import DATA, SCHEMA
 from firststep.store import read
 
@@ -57,6 +62,8 @@ def keeper(anna):
     anna.renew()
     anna.tell(Seen(read.last_plan(anna.id, Foot.RIGHT).id))
     anna.tell(Comparing(Question.WHICH, FOUR[:2]))
+    anna.tell(*(Noted(UUID(int=number), entry) for number, entry in enumerate(ENTRIES)))
+    anna.tell(Noted(UUID(int=0), None), AllTold(AllOf.SHOES, TODAY), AllTold(AllOf.EVENTS, None))
     anna.tell(Morning(4), KneeToWall((8.5, 9.0, 8.1)), ShinAngle((36, 38, 37), By.SENSOR))
     anna.renew()
     return anna

@@ -5,6 +5,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from tests.conftest import ROOT
+from tests.entries import ENTRIES
 from tests.javascript import TSC, node
 from tests.people import FOUR, NOON, TODAY, told
 from tests.web.test_library import screened, taught
@@ -12,6 +13,7 @@ from tests.web.test_pages import DAY
 
 from firststep.records import (
     Again,
+    AllTold,
     Answer,
     By,
     Comparing,
@@ -21,6 +23,7 @@ from firststep.records import (
     KneeToWall,
     Morning,
     Name,
+    Noted,
     Played,
     Question,
     Remembered,
@@ -37,6 +40,7 @@ from firststep.records import (
     Worst,
 )
 from firststep.records.plain import as_plain
+from firststep.records.triggers import AllOf
 from firststep.records.what_plain import KINDS
 from firststep.reports.screen.document import blank
 
@@ -63,6 +67,8 @@ ONE_OF_EACH = (
     *(ShinAngle((36, 38, 37), by) for by in By),
     Setting(Name.THEME, "dark"),
     Taught("a file"),
+    *(Noted(UUID(int=2), entry) for entry in (*ENTRIES, None)),
+    *(AllTold(of, since) for of in AllOf for since in (TODAY, None)),
     Seen(UUID(int=1)),
 )
 
@@ -85,6 +91,7 @@ def rich(someone) -> dict:
     someone.tell(
         screened(fat_pad=Answer.YES, diabetes=Answer.UNSURE), taught(), Stopped(FOUR[1], Why.SHARP), PLAYED
     )
+    someone.tell(*(Noted(UUID(int=number), entry) for number, entry in enumerate(ENTRIES)))
     return json.loads(someone.renew())
 
 
@@ -96,7 +103,7 @@ def grave(someone) -> dict:
 
 def test_the_document_has_just_the_fields_that_the_scripts_are_told_of(anna, ben, tmp_path):
     documents = [blank(), rich(anna), grave(ben)]
-    for place in ("techniques", "resting", "said", "played"):
+    for place in ("techniques", "resting", "said", "played", "other_care"):
         assert documents[1][place], place
     assert all(documents[1][place] for place in ("comparing", "days", "plan", "so_far"))
     assert documents[1]["so_far"]["tables"]

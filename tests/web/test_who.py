@@ -7,13 +7,14 @@ from uuid import UUID
 import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
+from tests.entries import ENTRIES
 from tests.people import NOON, told
 from tests.web.test_library import taught
 
 from firststep.actions.pair import make_code, unpair
 from firststep.actions.recover import new_recovery_code
 from firststep.knowledge import own_technique
-from firststep.records import Morning
+from firststep.records import Morning, Noted
 from firststep.records.plain import as_plain
 from firststep.store import read
 from firststep.web.who import BROWSER
@@ -28,8 +29,10 @@ OPEN_TO_ALL = {
     "welcome/",
     "welcome/bring-in",
 }
+KEY = UUID(int=7)
 POSTED = {
     *("tell", "renew", "taught/<str:id_>/away", "taught/<str:id_>/out", "active/begin", "active/forget"),
+    "before/all",
     *(f"active/<uuid:id_>/{what}" for what in ("part", "keep", "drop")),
 } | {f"settings/{name}" for name in ("code", "unpair", "recovery", "delete", "adjust", "remind", "calendar")}
 
@@ -47,11 +50,15 @@ def routes(patterns=None, before=""):
 OF_A_PERSON = sorted(route.partition("/")[2] for route in routes() if route.startswith("<uuid:person>/"))
 
 
-def ask(client: Client, person: UUID, route: str, accept="text/html"):
+def ask(client: Client, person: UUID, asked: str, accept="text/html"):
+    route = asked
     id_ = own_technique(taught().text, name="theirs").id if route.startswith("taught/") else "tennis-ball"
-    path = f"/{person}/{route.replace('<str:id_>', id_).replace('<uuid:id_>', str(person))}"
+    blanks = {"<str:id_>": id_, "<uuid:id_>": str(person), "<str:sort>": "shoes", "<uuid:key>": str(KEY)}
+    for blank, value in blanks.items():
+        route = route.replace(blank, value)
+    path = f"/{person}/{route}"
     headers = {"accept": accept}
-    if route not in POSTED:
+    if asked not in POSTED:
         return client.get(path, headers=headers)
     body = {"events": []} if route == "tell" else {}
     return client.post(path, json.dumps(body), content_type="application/json", headers=headers)
@@ -60,16 +67,17 @@ def ask(client: Client, person: UUID, route: str, accept="text/html"):
 def test_every_route_is_open_to_all_on_purpose_or_a_persons():
     assert {route for route in routes() if not route.startswith("<uuid:person>/")} == OPEN_TO_ALL
     assert set(OF_A_PERSON) > POSTED
-    assert len(OF_A_PERSON) == 39
+    assert len(OF_A_PERSON) == 43
 
 
 @pytest.mark.parametrize("route", OF_A_PERSON)
 def test_the_owner_is_let_in(anna, route):
-    anna.tell(taught())
+    anna.tell(taught(), Noted(KEY, ENTRIES[0]))
     answer = ask(anna.client(), anna.id, route)
     assert answer.status_code in (200, 302, 400)
     if answer.status_code == 400:  # let in, and told that the form was empty
         assert route.startswith("active/") or route in (
+            "before/all",
             "settings/unpair",
             "settings/delete",
             "settings/remind",

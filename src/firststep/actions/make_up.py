@@ -9,12 +9,16 @@ from firststep.actions.renew import renew
 from firststep.actions.tell import tell
 from firststep.care import none_of_it
 from firststep.care.comparing.made_up import EFFECTS, live
-from firststep.records import Comparing, Doing, Foot, Morning, Question, Screened, Seen, Told, What
+from firststep.care.load.made_up import made_up_days
+from firststep.records import Comparing, Doing, Foot, Morning, Noted, Question, Screened, Seen, Told, What
 from firststep.records.household import Member
+from firststep.records.triggers import CareKind, Entry, Onset, OtherCare, ShoeKind, Shoes
 from firststep.store import read, write
 
 DAYS = 84
 CHECKED_AGAIN = timedelta(days=10)  # before today
+BEGAN = timedelta(days=45)  # before the diary
+WALKED = timedelta(days=600)  # of which days are known, before the pain began
 FOOT = Foot.RIGHT
 SEED = 5
 NAME = "Robin (made up)"
@@ -56,6 +60,11 @@ def make_up(now: datetime) -> Member:
         if did is not None:
             diary.tell(on, 20, Doing(frozenset(did)))
     diary.tell(now.date() - CHECKED_AGAIN, 7, _none_of_it())
+    onset = first - BEGAN
+    diary.tell(now.date(), 6, *(Noted(uuid4(), entry) for entry in _by_hand(onset, first)))
+    generator = np.random.default_rng(SEED + 1)
+    days = made_up_days(onset - WALKED, now.date() - timedelta(days=1), onset=onset, generator=generator)
+    write.keep_active(member.id, days)
     renew(member.id, FOOT, now)
     return member
 
@@ -63,3 +72,12 @@ def make_up(now: datetime) -> Member:
 def _none_of_it() -> Screened:
     """The safety check, with nothing that anything follows from."""
     return Screened(tuple(sorted(none_of_it().items())))
+
+
+def _by_hand(onset: date, first: date) -> tuple[Entry, ...]:
+    """What they remember: a new pair before the pain began, and insoles during the diary."""
+    return (
+        Onset(on=onset),
+        Shoes(name="the grey ones", kind=ShoeKind.RUNNING, since=onset - timedelta(days=12)),
+        OtherCare(kind=CareKind.INSOLES, since=first + timedelta(days=30)),
+    )

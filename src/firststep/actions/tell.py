@@ -3,13 +3,13 @@
 Pages send what they have kept as often as they like; each event counts once.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from firststep.care import check_told, standing
 from firststep.errors import RecordError
-from firststep.records import Foot, SafetyAnswer, Screened, Seen, Taught, Told
+from firststep.records import Foot, SafetyAnswer, Screened, Seen, Taught, Told, What
 from firststep.store import read, write
 
 
@@ -33,3 +33,17 @@ def tell(person: UUID, events: Sequence[Told], now: datetime) -> int:
                 mend="load the page anew",
             )
     return write.tell(person, events, now)
+
+
+def tell_now(person: UUID, whats: Iterable[tuple[Foot | None, What]], now: datetime) -> None:
+    """Tell it where the person is, so that their day stays theirs; what is about no foot, of the last one.
+
+    RecordError where no heel was chosen yet; and whatever `tell` says.
+    """
+    _, last = read.last_told(person)
+    if last is None:
+        raise RecordError("no heel was chosen yet", mend="open 'What to compare' and choose one first")
+    moment = now.astimezone(read.zone(person) or now.tzinfo)
+    told = [Told(uuid4(), foot or last, moment.date(), moment, what) for foot, what in whats]
+    told.sort(key=lambda event: event.foot is last)  # the last one told about stays the last one
+    tell(person, told, now)

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from firststep.care.comparing.comparison import check_comparing
 from firststep.care.comparing.standing import Standing
 from firststep.care.measures import score
+from firststep.care.noting import begins
 from firststep.care.screening.asking import check_answers
 from firststep.errors import RecordError, TrialError
 from firststep.knowledge import Measure, called, languages, one, own_technique, phrase, technique
@@ -13,6 +14,7 @@ from firststep.records import (
     Doing,
     Function,
     Name,
+    Noted,
     OfTechnique,
     Played,
     Screened,
@@ -54,6 +56,8 @@ def check_told(told: Told, *, standing: Standing, now: datetime) -> None:
         raise RecordError(_said("long_ago", days=LONGEST_GAP), where=where, mend=_said("check_year"))
     if isinstance(told.what, Played):
         _check_played(told.what, told)
+    if isinstance(told.what, Noted) and told.what.entry and begins(told.what.entry) > told.happened.date():
+        raise RecordError(_said("not_come"), where=where, mend=_said("choose_day"))
     _check_what(told.what, standing)
 
 

@@ -5,6 +5,7 @@ import os
 import shutil
 import tempfile
 from importlib import import_module
+from types import ModuleType
 
 import click
 
@@ -26,7 +27,7 @@ HERE = {
 
 PARTS = {
     "What is known, and what fits you": ("library", "plan", "screen", "session"),
-    "From a diary file": ("advise", "analyse", "conduct", "protocol"),
+    "From your files": ("advise", "analyse", "conduct", "protocol", "triggers"),
     "For whoever checks the engine": ("calibrate", "simulate"),
 }
 """The headings of the help, and the commands under each."""
@@ -46,19 +47,9 @@ class Commands(click.Group):
         if cmd_name == "doctor":  # it has to work where Django does not
             doctor: click.Command = import_module("firststep.cli.doctor.command").command
             return doctor
-        try:
-            django = import_module("django")
-        except ImportError as fault:
-            raise MissingExtraError(
-                f"'{cmd_name}' needs the web extra, which is not installed",
-                mend="pip install 'firststep[web]'",
-            ) from fault
-        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "firststep.settings")
-        os.umask(0o077)  # whatever is written is for its owner's eyes
         if cmd_name == "demo":
             _elsewhere()
-        django.setup()
-        command: click.Command = import_module(f"firststep.cli.here.{HERE[cmd_name][0]}").command
+        command: click.Command = here(HERE[cmd_name][0], wants=f"'{cmd_name}'").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -70,6 +61,20 @@ class Commands(click.Group):
                 formatter.write_dl([(name, command.get_short_help_str(80)) for name, command in listed])
         with formatter.section("On this computer, in the browser"):
             formatter.write_dl([(name, does) for name, (_, does) in HERE.items()])
+
+
+def here(module: str, *, wants: str) -> ModuleType:
+    """A module of `cli.here`, with Django set up. MissingExtraError says what wants it."""
+    try:
+        django = import_module("django")
+    except ImportError as fault:
+        raise MissingExtraError(
+            f"{wants} needs the web extra, which is not installed", mend="pip install 'firststep[web]'"
+        ) from fault
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "firststep.settings")
+    os.umask(0o077)  # whatever is written is for its owner's eyes
+    django.setup()
+    return import_module(f"firststep.cli.here.{module}")
 
 
 def _elsewhere() -> None:

@@ -5,6 +5,7 @@ from firststep.records.played import Played
 from firststep.records.screened import Answer, Answers
 from firststep.records.told import (
     Again,
+    AllTold,
     By,
     Comparing,
     Doing,
@@ -14,6 +15,7 @@ from firststep.records.told import (
     KneeToWall,
     Morning,
     Name,
+    Noted,
     OfTechnique,
     Question,
     Remembered,
@@ -35,6 +37,7 @@ from firststep.records.told import (
 
 __all__ = [
     "Again",
+    "AllTold",
     "Answer",
     "Answers",
     "By",
@@ -48,6 +51,7 @@ __all__ = [
     "KneeToWall",
     "Morning",
     "Name",
+    "Noted",
     "OfTechnique",
     "Played",
     "Question",

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from firststep.records.played import Played
 from firststep.records.screened import Answer
+from firststep.records.triggers import AllOf, Entry
 
 
 class Foot(StrEnum):
@@ -252,6 +253,26 @@ class Taught:
 
 
 @dataclass(frozen=True, slots=True)
+class Noted:
+    """Something was told by hand, or changed; of each key the last one counts.
+
+    entry
+        None takes it back.
+    """
+
+    key: UUID
+    entry: Entry | None
+
+
+@dataclass(frozen=True, slots=True)
+class AllTold:
+    """From this day on nothing of the kind was left out; None takes that back."""
+
+    of: AllOf
+    since: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Seen:
     """The page showed that day's line of this plan."""
 
@@ -278,6 +299,8 @@ What = (
     | ShinAngle
     | Setting
     | Taught
+    | Noted
+    | AllTold
     | Seen
 )
 

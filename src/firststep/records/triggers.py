@@ -1,4 +1,4 @@
-"""What a person tells of the time before the pain: shoes, standing, other events, and when it began.
+"""What a person tells by hand: shoes, standing, other events, when the pain began, and other care.
 
 Nothing of it is a score, and nothing of it says what set the pain off.
 """
@@ -31,14 +31,35 @@ class EventKind(StrEnum):
     OTHER = "other"
 
 
+class CareKind(StrEnum):
+    """What else was done for the heel, beside what is compared."""
+
+    INSOLES = "insoles"
+    TAPING = "taping"
+    SPLINT = "night-splint"
+    MEDICINE = "medicine"
+    INJECTION = "injection"
+    VISIT = "visit"
+    OTHER = "other"
+
+
+WEEKDAYS = range(1, 8)
+"""Monday to Sunday, as ISO 8601 counts them."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shoes:
-    """A pair of shoes, from the first day that it was worn to the last; None while it is worn."""
+    """A pair of shoes, from the first day that it was worn to the last; None while it is worn.
+
+    days
+        The days of the week on which it is worn, of `WEEKDAYS`; none for any day.
+    """
 
     name: str
     kind: ShoeKind
     since: date
     until: date | None = None
+    days: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,8 +101,34 @@ class Onset:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OtherCare:
+    """Other care of a heel, with its dates; an injection or a visit has one day.
+
+    says
+        What it was, in the person's words; it may be empty.
+    """
+
+    kind: CareKind
+    since: date
+    until: date | None = None
+    says: str = ""
+
+
+Entry = Shoes | Standing | Event | Onset | OtherCare
+"""One thing that was told by hand."""
+
+
+class AllOf(StrEnum):
+    """What a person may say that they told all of."""
+
+    SHOES = "shoes"
+    STANDING = "standing"
+    EVENTS = "events"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """All that was told by hand.
+    """All that was told by hand of the time before.
 
     all_shoes_since, all_standing_since, all_events_since
         From this day on nothing of the kind was left out, says the person. None where that was

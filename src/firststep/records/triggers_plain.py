@@ -1,18 +1,36 @@
-"""What was told of the time before the pain, as text, numbers, lists and dicts, and back: strictly."""
+"""What was told by hand, as text, numbers, lists and dicts, and back: strictly."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import date
 from enum import StrEnum
 from math import isfinite
-from typing import Any, TypeVar
+from typing import Any
 
 from firststep.errors import RecordError
 from firststep.records.fields import FIRST_YEAR, LAST_YEAR, object_of, read, whole
-from firststep.records.triggers import Event, EventKind, Onset, ShoeKind, Shoes, Standing, Told
+from firststep.records.triggers import (
+    WEEKDAYS,
+    CareKind,
+    Entry,
+    Event,
+    EventKind,
+    Onset,
+    OtherCare,
+    ShoeKind,
+    Shoes,
+    Standing,
+    Told,
+)
 
-T = TypeVar("T")
-Record = Shoes | Standing | Event | Onset
+SORTS: dict[str, type[Entry]] = {
+    "shoes": Shoes,
+    "standing": Standing,
+    "event": Event,
+    "onset": Onset,
+    "care": OtherCare,
+}
+"""The sorts of entry by the name that they have in every stored form."""
 
 LONGEST_NAME = 60  # signs: of shoes, or of what an event was
 MOST_TOLD = 500  # of each kind
@@ -20,7 +38,7 @@ MOST_HOURS = 24
 MOST_WITHIN = 14  # days that an onset may be off: beyond it, nothing just before it can be told
 
 
-def as_plain(record: Record | Told) -> dict[str, Any]:
+def as_plain(record: Entry | Told) -> dict[str, Any]:
     """The fields of a record by name, ready for JSON."""
     return {field.name: _plain(getattr(record, field.name)) for field in fields(record)}
 
@@ -28,7 +46,7 @@ def as_plain(record: Record | Told) -> dict[str, Any]:
 def _plain(value: object) -> Any:
     match value:
         case tuple():
-            return [as_plain(part) for part in value]
+            return [part if isinstance(part, int) else as_plain(part) for part in value]
         case date():
             return value.isoformat()
         case StrEnum():
@@ -48,7 +66,7 @@ def told_from_plain(plain: object, *, where: str) -> Told:
     blank: dict[str, Any] = {name: [] for name in _READERS} | dict.fromkeys(_COMPLETE)
     values = object_of(blank | plain, tuple(blank), where)
     read_: dict[str, Any] = {name: _each(name, values[name], where) for name in _READERS}
-    read_ |= {name: None if values[name] is None else _day(values[name], name, where) for name in _COMPLETE}
+    read_ |= {name: None if values[name] is None else day(values[name], name, where) for name in _COMPLETE}
     return Told(**read_)
 
 
@@ -62,14 +80,46 @@ def _each(name: str, listed: object, where: str) -> tuple[Any, ...]:
     )
 
 
+def sort_of(entry: Entry) -> str:
+    """The name of an entry's sort."""
+    return next(name for name, type_ in SORTS.items() if isinstance(entry, type_))
+
+
+def entry_as_plain(entry: Entry) -> dict[str, Any]:
+    """An entry with the name of its sort, ready for JSON."""
+    return {"sort": sort_of(entry)} | as_plain(entry)
+
+
+def entry_from_plain(plain: object, *, where: str) -> Entry:
+    """What `entry_as_plain` wrote. RecordError, with `where`, for anything else."""
+    sort = plain.get("sort") if isinstance(plain, dict) else None
+    if not isinstance(plain, dict) or not isinstance(sort, str) or sort not in SORTS:
+        raise RecordError("no entry of this sort can be told", where=where, mend=f"use one of {list(SORTS)}")
+    return _OF_SORT[sort]({name: value for name, value in plain.items() if name != "sort"}, where)
+
+
 def shoes(plain: object, where: str) -> Shoes:
     """A pair of shoes."""
-    values = _fields(plain, ("name", "kind", "since"), {"until": None}, where)
+    values = _fields(plain, ("name", "kind", "since"), {"until": None, "days": []}, where)
     name = _text(values["name"], "name", where)
     if not name:
         raise RecordError("the shoes have no name", where=where, mend="send what you call them")
     since, until = _span(values, where)
-    return Shoes(name=name, kind=read(ShoeKind, values["kind"], "kind", where), since=since, until=until)
+    return Shoes(
+        name=name,
+        kind=read(ShoeKind, values["kind"], "kind", where),
+        since=since,
+        until=until,
+        days=_weekdays(values["days"], where),
+    )
+
+
+def _weekdays(days: object, where: str) -> tuple[int, ...]:
+    if not isinstance(days, list) or any(isinstance(one, bool) or one not in WEEKDAYS for one in days):
+        raise RecordError(
+            "'days' is not a list of days of the week", where=where, mend="send 1 for Monday to 7 for Sunday"
+        )
+    return tuple(sorted(set(days)))
 
 
 def standing(plain: object, where: str) -> Standing:
@@ -101,16 +151,36 @@ def event(plain: object, where: str) -> Event:
     )
 
 
+def other_care(plain: object, where: str) -> OtherCare:
+    """Other care of a heel."""
+    values = _fields(plain, ("kind", "since"), {"until": None, "says": ""}, where)
+    since, until = _span(values, where)
+    return OtherCare(
+        kind=read(CareKind, values["kind"], "kind", where),
+        since=since,
+        until=until,
+        says=_text(values["says"], "says", where),
+    )
+
+
 def onset(plain: object, where: str) -> Onset:
     """The first morning of the pain, or of a flare."""
     values = _fields(plain, ("on",), {"within": 0, "flare": False}, where)
     if not isinstance(values["flare"], bool):
         raise RecordError("'flare' is not true or false", where=where, mend="send true or false")
     within = whole(values["within"], "within", (0, MOST_WITHIN), where)
-    return Onset(on=_day(values["on"], "on", where), within=within, flare=values["flare"])
+    return Onset(on=day(values["on"], "on", where), within=within, flare=values["flare"])
 
 
-_READERS: dict[str, Callable[[object, str], Record]] = {
+_OF_SORT: dict[str, Callable[[object, str], Entry]] = {
+    "shoes": shoes,
+    "standing": standing,
+    "event": event,
+    "onset": onset,
+    "care": other_care,
+}
+
+_READERS: dict[str, Callable[[object, str], Entry]] = {
     "onsets": onset,
     "shoes": shoes,
     "standing": standing,
@@ -129,18 +199,19 @@ def _fields(
 
 
 def _span(values: Mapping[str, Any], where: str) -> tuple[date, date | None]:
-    since = _day(values["since"], "since", where)
-    until = None if values["until"] is None else _day(values["until"], "until", where)
+    since = day(values["since"], "since", where)
+    until = None if values["until"] is None else day(values["until"], "until", where)
     if until is not None and until < since:
         raise RecordError("it ended before it began", where=where, mend="check 'since' and 'until'")
     return since, until
 
 
-def _day(value: object, field: str, where: str) -> date:
-    day = read(date.fromisoformat, value, field, where)
-    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+def day(value: object, field: str, where: str) -> date:
+    """A day of a year in which something can have been told."""
+    found = read(date.fromisoformat, value, field, where)
+    if not FIRST_YEAR <= found.year <= LAST_YEAR:
         raise RecordError("nothing was told of that year", where=where, mend=f"check the year of '{field}'")
-    return day
+    return found
 
 
 def _text(value: object, field: str, where: str) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import fields
-from datetime import datetime
+from datetime import date
 from enum import StrEnum
 from typing import Any, TypeGuard, TypeVar
 from uuid import UUID
@@ -15,6 +15,7 @@ from firststep.records.played_plain import played
 from firststep.records.screened import Answer
 from firststep.records.told import (
     Again,
+    AllTold,
     By,
     Comparing,
     Doing,
@@ -23,6 +24,7 @@ from firststep.records.told import (
     KneeToWall,
     Morning,
     Name,
+    Noted,
     Question,
     Remembered,
     SafetyAnswer,
@@ -39,6 +41,8 @@ from firststep.records.told import (
     Why,
     Worst,
 )
+from firststep.records.triggers import AllOf
+from firststep.records.triggers_plain import day, entry_as_plain, entry_from_plain
 
 KINDS: dict[str, type[What]] = {
     "morning": Morning,
@@ -60,6 +64,8 @@ KINDS: dict[str, type[What]] = {
     "shin-angle": ShinAngle,
     "setting": Setting,
     "taught": Taught,
+    "noted": Noted,
+    "all-told": AllTold,
     "seen": Seen,
 }
 """The kinds of event by the name that they have in every stored form."""
@@ -100,6 +106,8 @@ def what_as_plain(what: What) -> dict[str, Any]:
     """The heart of an event, ready for JSON: its fields, by name."""
     if isinstance(what, Screened):
         return {"answers": {id_: str(answer) for id_, answer in what.answers}}
+    if isinstance(what, Noted):
+        return {"key": str(what.key), "entry": entry_as_plain(what.entry) if what.entry else None}
     plain = {field.name: _plain(getattr(what, field.name)) for field in fields(what)}
     if isinstance(what, Comparing) and what.expects is None:
         del plain["expects"]
@@ -114,7 +122,7 @@ def _plain(value: object) -> Any:
             return [_plain(part) for part in value]
         case StrEnum() | UUID():
             return str(value)
-        case datetime():
+        case date():
             return value.isoformat()
     return value
 
@@ -269,6 +277,18 @@ def _taught(plain: object, where: str) -> Taught:
     return Taught(text)
 
 
+def _noted(plain: object, where: str) -> Noted:
+    values = object_of(plain, ("key", "entry"), where)
+    entry = None if values["entry"] is None else entry_from_plain(values["entry"], where=where)
+    return Noted(read(UUID, values["key"], "key", where), entry)
+
+
+def _all_told(plain: object, where: str) -> AllTold:
+    values = object_of(plain, ("of", "since"), where)
+    since = None if values["since"] is None else day(values["since"], "since", where)
+    return AllTold(read(AllOf, values["of"], "of", where), since)
+
+
 def _seen(plain: object, where: str) -> Seen:
     return Seen(read(UUID, object_of(plain, ("plan",), where)["plan"], "plan", where))
 
@@ -293,5 +313,7 @@ _READERS: dict[str, Callable[[object, str], What]] = {
     "shin-angle": _shin_angle,
     "setting": _setting,
     "taught": _taught,
+    "noted": _noted,
+    "all-told": _all_told,
     "seen": _seen,
 }

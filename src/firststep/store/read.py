@@ -9,8 +9,9 @@ from uuid import UUID
 from django.db.models import Q
 
 from firststep.care import PlannedDay, settings_of
+from firststep.care.noting import Notebook, noted
 from firststep.errors import StoreError
-from firststep.records import Foot, Name, Setting, Told, What
+from firststep.records import AllTold, Foot, Name, Noted, Setting, Told, What
 from firststep.records.activity import ActiveDay
 from firststep.records.household import Confirmed, Kept, KeptPlan, KeptVerdict, Member, PairedBrowser
 from firststep.records.what_plain import KINDS
@@ -19,8 +20,11 @@ from firststep.store.models import Active, Code, Event, Page, Pairing, Person, P
 from firststep.trial import Protocol
 
 SEEN, SETTING = "seen", "setting"
-OF_THE_PERSON = (SETTING, "screening", "taught")
+OF_THE_PERSON = (SETTING, "screening", "taught", "noted", "all-told")
 """Kinds that change the pages of both feet."""
+
+OF_NO_FOOT = (SETTING, "noted", "all-told")
+"""Kinds that say nothing of which foot somebody is at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,11 @@ def settings(person: UUID) -> dict[Name, str]:
     return settings_of(told(person, kinds=[Setting]))
 
 
+def notebook(person: UUID) -> Notebook:
+    """What a person told by hand, as it stands."""
+    return noted(told(person, kinds=(Noted, AllTold)))
+
+
 def zone(person: UUID) -> tzinfo | None:
     """The time zone that a person told something in last; None before the first time."""
     row = Event.objects.filter(person=person).order_by("-seq").first()
@@ -114,7 +123,7 @@ def last_told(person: UUID, foot: Foot | None = None) -> tuple[int, Foot | None]
     """The number of the last event that changes what a page says, and the foot last told about.
 
     (0, None) before the first. That a page was seen changes nothing on it. A setting is about
-    no foot, save for the choice of one.
+    no foot, save for the choice of one; nor is what was told by hand beside the diary.
     """
     rows = Event.objects.filter(person=person).exclude(kind=SEEN)
     if foot:
@@ -122,10 +131,10 @@ def last_told(person: UUID, foot: Foot | None = None) -> tuple[int, Foot | None]
     last = rows.order_by("-seq").values_list("seq", "foot", "kind").first()
     if last is None:
         return 0, None
-    if last[2] != SETTING:
+    if last[2] not in OF_NO_FOOT:
         return last[0], Foot(last[1])
     chosen = Q(what__name=str(Name.FEET), what__value__in=list(Foot))
-    about = rows.filter(~Q(kind=SETTING) | chosen).order_by("-seq").first()
+    about = rows.filter(~Q(kind__in=OF_NO_FOOT) | chosen).order_by("-seq").first()
     return last[0], _foot(about) if about else None
 
 

@@ -42,9 +42,18 @@ export interface FootDocument {
   offer: { says: string[]; choices: ("shorter" | "fewer" | "none")[] } | null;
   played: PlayedOn[];
   noted: { on: Day; says: string }[];
+  other_care: OtherCare | null;
   so_far: SoFar | null;
   said: { on: Day; words: string }[];
   words: ScreenWords;
+}
+
+/** Insoles, injections and the like in the time of the diary, in words. */
+export interface OtherCare {
+  title: string;
+  list: { on: Day; until: Day | null; says: string }[];
+  note: string;
+  fair: string;
 }
 
 export type ScreenWords = Record<
@@ -393,6 +402,18 @@ export interface LivedDay {
   unsaved: { morning: boolean; doing: boolean };
 }
 
+interface Span {
+  since: Day;
+  until: Day | null;
+}
+
+/** Something told by hand beside the diary. */
+export type Entry =
+  | { sort: "onset"; on: Day; within: number; flare: boolean }
+  | ({ sort: "shoes"; name: string; kind: string; days: number[] } & Span)
+  | ({ sort: "standing"; hours: number } & Span)
+  | ({ sort: "event" | "care"; kind: string; says: string } & Span);
+
 /** What can be told, by kind; see docs/reference/export.md. */
 export interface Tellable {
   morning: { pain: number | null };
@@ -414,6 +435,8 @@ export interface Tellable {
   "shin-angle": { answers: number[]; by: By };
   setting: { name: string; value: string };
   taught: { text: string };
+  noted: { key: string; entry: Entry | null };
+  "all-told": { of: "shoes" | "standing" | "events"; since: Day | null };
   seen: { plan: string };
 }
 

@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from firststep.web.active import views as active
+from firststep.web.before import views as before
 from firststep.web.diary import views as diary
 from firststep.web.door import views as door
 from firststep.web.feed import views as feed
@@ -36,6 +37,10 @@ _OF_A_PERSON = [
     path("taught/<str:id_>/", taught.change, name="taught-change"),
     path("taught/<str:id_>/away", taught.away, name="taught-away"),
     path("taught/<str:id_>/out", taught.out, name="taught-out"),
+    path("before/", before.page, name="before"),
+    path("before/all", before.all_told, name="before-all"),
+    path("before/new/<str:sort>/", before.new, name="before-new"),
+    path("before/<uuid:key>/", before.change, name="before-change"),
     path("active/", active.page, name="active"),
     path("active/uploads", active.uploads, name="uploads"),
     path("active/begin", active.begin, name="upload"),

@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import dropwhile
 
 from firststep.care.comparing.comparison import is_compared
+from firststep.care.noting import Notebook, noted
 from firststep.care.screening.outcome import Screening, screen
 from firststep.care.settings import settings_of
 from firststep.knowledge import SafetyQuestion, Technique, every, own_technique
@@ -71,6 +72,8 @@ class Standing:
         A score from memory, before the first morning: noted, and no part of the diary.
     own
         Techniques of the person's own, by id.
+    book
+        What was told by hand beside the diary, of the whole person.
     zone
         The time zone of the last event; None before the first.
     settings
@@ -97,6 +100,7 @@ class Standing:
     swaps: Mapping[date, tuple[str, ...]]
     remembered: Told | None
     own: Mapping[str, Technique]
+    book: Notebook
     zone: tzinfo | None
     settings: Mapping[Name, str]
     tapers: Told | None
@@ -230,6 +234,7 @@ def standing(told: Iterable[Told], foot: Foot) -> Standing:
         swaps=_swaps(_of(here, Swapped)),
         remembered=next(reversed(_of(here, Remembered)), None),
         own=own,
+        book=noted(told),
         zone=told[-1].happened.tzinfo if told else None,
         settings=settings_of(told),
         tapers=next((event for event in reversed(told) if _is_set(event, Name.TAPER)), None),

@@ -10,7 +10,9 @@ import click
 
 from firststep.care.load import LoadDay, load_days
 from firststep.care.triggers import around
+from firststep.cli.lazy import here
 from firststep.cli.zone import ZONE
+from firststep.errors import RecordError
 from firststep.intake.activity import read_activity
 from firststep.intake.told_before import read_told
 from firststep.records.triggers import Onset, Told
@@ -22,8 +24,8 @@ DAY = click.DateTime(["%Y-%m-%d"])
 
 
 @click.command()
-@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
-@click.option("--onset", type=DAY, metavar="DATE", required=True, help="The first morning of the pain.")
+@click.argument("files", nargs=-1, metavar="[FILE]...", type=click.Path(path_type=Path))
+@click.option("--onset", type=DAY, metavar="DATE", help="The first morning of the pain.")
 @click.option(
     "--about",
     type=click.IntRange(0, MOST_WITHIN),
@@ -45,32 +47,53 @@ DAY = click.DateTime(["%Y-%m-%d"])
     metavar="FILE",
     help="A .toml file with shoes, hours on your feet and other events; see docs/how-to/triggers.md.",
 )
+@click.option("--person", metavar="NAME", help="Whose days, without a FILE; left out, the only person here.")
 @ZONE
 @click.option("--json", "as_json", is_flag=True, help="Print it as data, with what is needed to draw it.")
 def triggers(
     files: tuple[Path, ...],
-    onset: datetime,
+    onset: datetime | None,
     about: int,
     flares: tuple[datetime, ...],
     shoes: Path | None,
+    person: str | None,
     zone: ZoneInfo | None,
     as_json: bool,
 ) -> None:
     """Say what changed before the pain began.
 
-    The files hold your days: steps, walks and runs. Each run-up is compared with your own
-    other days of two years. What stands out went before the pain; it need not be its cause.
+    The files hold your days: steps, walks and runs. Without one, the days and what was told in the
+    browser are taken from this computer. Each run-up is compared with your own other days of two
+    years. What stands out went before the pain; it need not be its cause.
     """
-    told = read_told(shoes) if shoes else Told()
     onsets = (
-        Onset(on=onset.date(), within=about),
+        *((Onset(on=onset.date(), within=about),) if onset else ()),
         *(Onset(on=flare.date(), flare=True) for flare in flares),
     )
-    found = around(_days(files, zone), replace(told, onsets=(*told.onsets, *onsets)))
+    if files:
+        days, told = _days(files, zone), [Told()]
+    else:
+        days, told = here("before", wants="'triggers' without a file").before(person)
+    by_hand = read_told(shoes) if shoes else Told()
+    found = [one for each in _all(told, by_hand, onsets) for one in around(days, each)]
+    if not found:
+        raise RecordError(
+            "when the pain began is not known",
+            mend="give --onset DATE, or tell it in the browser under 'What set it off?'",
+        )
     if as_json:
         click.echo(json.dumps(triggers_as_data(found), indent=2))
     else:
         click.echo(triggers_as_text(found), nl=False)
+
+
+def _all(told: list[Told], by_hand: Told, onsets: tuple[Onset, ...]) -> list[Told]:
+    """What is kept for each heel; where an onset or a file is given, that is looked at instead."""
+    if not onsets and by_hand == Told():
+        return told
+    kept = told[0] if told else Told()
+    said = kept if by_hand == Told() else by_hand
+    return [replace(said, onsets=(*by_hand.onsets, *onsets) or said.onsets)]
 
 
 def _days(files: tuple[Path, ...], zone: ZoneInfo | None) -> tuple[LoadDay, ...]:

@@ -23,9 +23,12 @@ class Factor(Thing, frozen=True, kw_only=True):
     of
         What it belongs to, by the names that `care.triggers` and the records have: `shoes`,
         `single-run`, `weight`.
+    do
+        What may be done about it, each with its ground, as far as anything is known.
     """
 
     order: Annotated[int, Meta(ge=0, le=999)]
     title: Text
     of: Annotated[tuple[Id, ...], Meta(min_length=1)]
     known: Annotated[tuple[Effect, ...], Meta(min_length=1)]
+    do: tuple[Effect, ...] = ()

@@ -33,7 +33,7 @@ from firststep.knowledge import (
     technique,
     words,
 )
-from firststep.records import Diary, Doing, Foot, Played, Remembered
+from firststep.records import Diary, Doing, Foot, Name, Played, Remembered
 from firststep.records.household import KeptVerdict
 from firststep.records.what_plain import what_as_plain
 from firststep.reports.known.maps import maps_as_data
@@ -45,6 +45,7 @@ from firststep.reports.screen.played import played
 from firststep.reports.screen.safety import barred, safety
 from firststep.reports.screen.so_far import so_far
 from firststep.reports.screen.today import planned, rests
+from firststep.reports.triggers.entries import care_as_data
 from firststep.trial import OTHER, Findings, SecondLook
 from firststep.trial.yardsticks import ENGINE_VERSION
 
@@ -135,6 +136,7 @@ def document(
         "measures": measures(now, today),
         "played": played(now),
         "noted": noted(now),
+        "other_care": _other_care(now, diary),
         "remembered": _remembered(now),
         "offer": offered_less(now, drawn(shown), today),
         "graduation": graduation_as_data(now, verdicts, today),
@@ -151,6 +153,14 @@ def _plan(
 ) -> list[dict[str, Any]]:
     tried = {line.on for line in shown if line.advice and line.advice.trying}
     return [planned(line, now.own) for line in lines(days, now, today, tried=tried)]
+
+
+def _other_care(now: Standing, diary: Diary | None) -> dict[str, Any] | None:
+    """Other care in the time of the diary, so that no technique is credited with it."""
+    if diary is None:
+        return None
+    both = now.settings[Name.FEET] == "both"
+    return care_as_data(now.book.care(), from_=diary.days[0].on, both=both)
 
 
 def _remembered(now: Standing) -> dict[str, Any] | None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from firststep.care.triggers import Answer, Around, Lack, Trigger, Weeks
 from firststep.care.triggers.grid import LOOK_BACK
-from firststep.knowledge import Factor, counted, every, numeral, phrase, words
+from firststep.knowledge import Effect, Factor, counted, every, numeral, phrase, words
 from firststep.records.triggers import Event, Shoes, Standing
 from firststep.records.triggers_plain import as_plain
 from firststep.reports.known.safety import claim_as_data, reviewed
@@ -99,12 +99,17 @@ def _research(one: Around, standing_out: Iterable[Trigger]) -> list[dict[str, An
         {
             "id": factor.id,
             "title": factor.title,
-            "known": [claim_as_data(claim) | {"whom": claim.whom} for claim in factor.known],
+            "known": [_claim(claim) for claim in factor.known],
+            "do": [_claim(claim) for claim in factor.do],
             "reviewed": reviewed(factor.review),
         }
         for factor in every(Factor).values()
         if asked & set(factor.of)
     ]
+
+
+def _claim(claim: Effect) -> dict[str, Any]:
+    return claim_as_data(claim) | {"whom": claim.whom}
 
 
 def _name(record: Shoes | Standing | Event) -> str:

@@ -60,7 +60,13 @@ def between(trigger: Trigger) -> str | None:
     if trigger.change is None:
         return None
     first, last, chance = span(trigger)
-    return phrase(SECTION, "between", first=first, last=last, percent=f"{100 * chance:.0f}")
+    return phrase(
+        SECTION,
+        "between_week" if first == last else "between",
+        first=first,
+        last=last,
+        percent=f"{100 * chance:.0f}",
+    )
 
 
 def span(trigger: Trigger) -> tuple[str, str, float]:
@@ -98,7 +104,7 @@ def told(one: Shoes | Standing | Event) -> str:
         return phrase(SECTION, "told_shoes", day=day, what=one.name)
     if isinstance(one, Standing):
         return phrase(SECTION, "told_standing", day=day, hours=numeral(f"{one.hours:g}"))
-    kind = words()[SECTION]["events"][str(one.kind)]
+    kind = words()["before"]["event"][str(one.kind)]
     if one.says:
         return phrase(SECTION, "told_event_says", day=day, kind=kind, what=one.says)
     return phrase(SECTION, "told_event", day=day, kind=kind)

@@ -38,6 +38,7 @@ def _around(data: dict[str, Any]) -> list[str]:
         *_told(data),
         *_weeks(data["weeks"]),
         *_research(data["research"]),
+        *_can_do(data["research"]),
     ]
 
 
@@ -86,10 +87,21 @@ def _weeks(weeks: dict[str, Any]) -> list[str]:
 def _research(research: list[dict[str, Any]]) -> list[str]:
     lines: list[str] = []
     for factor in research:
-        lines += [factor["title"]]
-        for claim in factor["known"]:
-            whom = phrase(SECTION, "for_whom", whom=claim["whom"]) if claim["whom"] else ""
-            lines += listed(
-                [" ".join(filter(None, (claim["says"], whom, f"[{claim['ground']}]")))], indent=DEEPER
-            )
+        lines += [factor["title"], *_claims(factor["known"])]
     return section(words()[SECTION]["research"], lines)
+
+
+def _can_do(research: list[dict[str, Any]]) -> list[str]:
+    """What may be done, said once where it is said of several things."""
+    once = {claim["says"]: claim for factor in research for claim in factor["do"]}
+    return section(words()["before"]["can_do"], _claims(once.values()))
+
+
+def _claims(claims: Iterable[dict[str, Any]]) -> list[str]:
+    lines: list[str] = []
+    for claim in claims:
+        whom = phrase(SECTION, "for_whom", whom=claim["whom"]) if claim["whom"] else ""
+        lines += listed(
+            [" ".join(filter(None, (claim["says"], whom, f"[{claim['ground']}]")))], indent=DEEPER
+        )
+    return lines

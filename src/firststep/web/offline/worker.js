@@ -49,6 +49,7 @@ self.addEventListener("message", (event) => {
 async function tidy(path, forget) {
   if (forget) await letGo(forget);
   if (path) await keep(path);
+  if (path) await self.clients.claim(); // a page that was still loading when this worker began belongs to nobody
 }
 
 /** Let go of all that is kept of a person. */

@@ -49,5 +49,10 @@ const format = (options) => {
 export const longDay = format({ weekday: "long", day: "numeric", month: "long" });
 export const shortDay = format({ weekday: "short", day: "numeric", month: "short" });
 export const month = format({ month: "long", year: "numeric" });
+const fullDay = format({ day: "numeric", month: "short", year: "numeric" });
+
+/** A sentence in which "2026-11-23" is said as the language of the page says it. @param {string} text */
+export const dayInWords = (text) => text.replace(/\b\d{4}-\d{2}-\d{2}\b/g, fullDay);
+
 export const weekday = { long: format({ weekday: "long" }), short: format({ weekday: "short" }) };
 export const tinyDay = format({ day: "numeric", month: "short" });

@@ -1,7 +1,8 @@
 // The mornings as a picture: a mark a morning, by what was done the day before, over the level.
 
-import { plus, tinyDay } from "./days.js";
+import { between, plus, tinyDay } from "./days.js";
 import { capital, el, svg } from "./dom.js";
+import { drawCareMarks } from "./other_care.js";
 
 /** @import { App, Days, Diary, Level, SoFar, Words } from "../../types.js" */
 /** @typedef {{name: string, shape: string, class: string}} Kind how a group of mornings is marked */
@@ -63,6 +64,7 @@ export function drawPicture(app, days, soFar) {
       svg("path", { class: "band", d: band(soFar.level, shown, x, y) }),
       svg("path", { class: "level", d: line(soFar.level.mean, shown, x, y) }),
       marks,
+      drawCareMarks(diary.document.other_care, shown, (day) => between(days.start, day), x),
     ),
     drawLegend(kinds, new Set(groups)),
     el("figcaption", { class: "help" }, words.legend),

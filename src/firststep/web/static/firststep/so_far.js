@@ -4,6 +4,7 @@ import { plus, shortDay } from "./days.js";
 import { el } from "./dom.js";
 import { drawLoad } from "./load.js";
 import { drawMeasuresSoFar, drawToMeasure } from "./measures.js";
+import { drawOtherCare } from "./other_care.js";
 import { drawPicture } from "./picture.js";
 import { drawAllTaughtBy } from "./taught_by.js";
 
@@ -17,7 +18,12 @@ export function drawSoFar(app) {
   const { days, so_far: soFar, said } = diary.document;
   const words = diary.words.so_far;
   const title = el("h1", {}, diary.words.app.so_far);
-  const history = el("p", {}, el("a", { class: "away", href: "../history/" }, diary.words.history.link));
+  const history = el(
+    "p",
+    { class: "ways" },
+    el("a", { class: "away", href: "../history/" }, diary.words.history.link),
+    el("a", { class: "away", href: "../before/" }, words.set_off),
+  );
   if (!days || !soFar) return [title, el("p", {}, words.none), drawMeasuresSoFar(app), diary.document.foot && drawToMeasure(app), history];
   return [
     title,
@@ -26,6 +32,7 @@ export function drawSoFar(app) {
     soFar.comfort && drawComfort(diary.words.after, soFar.comfort),
     soFar.tables.length > 0 && soFar.helps && answer(words.helps, soFar.helps),
     days.pain.some((pain) => pain !== null) && drawPicture(app, days, soFar),
+    diary.document.other_care && drawOtherCare(diary.document.other_care),
     drawAllTaughtBy(diary, diary.compared),
     history,
     soFar.tables.length > 0 && el("p", { class: "help" }, soFar.felt),

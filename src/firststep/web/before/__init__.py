@@ -1,0 +1,1 @@
+"""What set it off: what is told by hand, and what changed before the pain began."""
