@@ -4,7 +4,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3.12 || command -v p
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help run demo test check format bench bench-accuracy bench-files bench-speed mutation reference ids words lock clean
+.PHONY: help run demo test check format bench bench-accuracy bench-files bench-load bench-speed mutation reference ids words lock clean
 
 help:  ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/:/' | column -t -s ':'
@@ -33,7 +33,7 @@ format: $(VENV)/test.stamp  ## put the code into form
 	@$(BIN)/ruff format --quiet .
 	@$(BIN)/ruff check --fix --quiet .
 
-bench: bench-speed bench-accuracy bench-activity bench-files bench-pages bench-session bench-lighthouse bench-interleavings  ## measure speed and accuracy; writes docs/explanation/
+bench: bench-speed bench-accuracy bench-activity bench-files bench-pages bench-session bench-lighthouse bench-interleavings bench-load  ## measure speed and accuracy; writes docs/explanation/
 
 bench-speed: $(VENV)/bench.stamp  ## the engine against general samplers, in one run
 	@JAX_PLATFORMS=cpu $(BIN)/python -W ignore -m bench.speed.run
@@ -59,6 +59,9 @@ bench-interleavings: $(VENV)/test.stamp  ## two phones, a bad network, a server 
 bench-lighthouse: $(VENV)/lighthouse.stamp  ## what Lighthouse says of each page, on a slow phone
 	@deploy/install-for-tests
 	@$(BIN)/python -m bench.speed.lighthouse
+
+bench-load: $(VENV)/test.stamp  ## how rightly yesterday's load is told: six minutes on one core
+	@OMP_NUM_THREADS=1 $(BIN)/python -m bench.accuracy.load.run
 
 bench-accuracy: $(VENV)/test.stamp  ## what the engine promises, on virtual people: about half an hour on two cores
 	@OMP_NUM_THREADS=1 $(BIN)/python -m bench.accuracy.run

@@ -58,7 +58,14 @@ def made_up(
         score[morning] = np.round(level + effects @ exposure + 0.8 * generator.standard_normal())
     score[generator.random(mornings) < 0.1] = np.nan
     score = np.clip(score, 1, 9)  # the ends of the scale have a bench of their own
-    return Record(score, done, np.zeros(mornings), np.full(mornings, ROUNDING_VARIANCE), TECHNIQUES)
+    return Record(
+        score,
+        done,
+        np.zeros(mornings),
+        np.full(mornings, ROUNDING_VARIANCE),
+        TECHNIQUES,
+        np.empty((mornings, 0)),
+    )
 
 
 def summary(found: Mixture) -> Summary:

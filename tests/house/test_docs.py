@@ -13,9 +13,9 @@ from firststep.care import standing
 from firststep.errors import FirststepError
 from firststep.records import Foot
 from firststep.reports.screen.document import document
-from firststep.trial import ChoiceKind, Contrast, Effect, HelpsKind, Rhythm
+from firststep.trial import ChoiceKind, Contrast, Effect, HelpsKind, Lack, Line, LineKind, LoadEffect, Rhythm
 from firststep.trial.verdict.answers import Choice
-from firststep.trial.yardsticks import FOUND_AT, HELPS_AT, SAFE_AT
+from firststep.trial.yardsticks import FEWEST_APART, FEWEST_KNOWN, FOUND_AT, HELPS_AT, LOAD_AT, SAFE_AT
 
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 
@@ -54,8 +54,10 @@ def test_the_reference_of_the_command_is_the_commands_own_help():
 
 def test_the_reference_of_the_data_names_every_field_and_kind():
     page = text("docs/reference/json.md")
-    names = [field.name for kind in (Effect, Contrast, Choice, Rhythm) for field in fields(kind)]
-    for name in [*names, *ChoiceKind, *HelpsKind]:
+    names = [
+        field.name for kind in (Effect, Contrast, Choice, Rhythm, LoadEffect, Line) for field in fields(kind)
+    ]
+    for name in [*names, *ChoiceKind, *HelpsKind, *LineKind, *Lack]:
         assert f"`{name}`" in page, name
 
 
@@ -70,6 +72,10 @@ def test_the_explained_thresholds_are_the_engines():
     assert f"P(leader within 0.5 of the best) >= {SAFE_AT:.2f}" in page
     assert f"P(leader beats the mean of the others) >= {FOUND_AT:.2f}" in page
     assert f"P(leader better than nothing) >= {HELPS_AT:.2f}" in page
+    assert f"higher, or lower) >= {LOAD_AT:.3f}" in page
+    assert f"fewer than {FEWEST_KNOWN} scored mornings right after a known day" in page
+    assert FEWEST_APART == 5
+    assert "fewer than five days lie above" in page
 
 
 def properties(schema):

@@ -151,6 +151,7 @@ MADE_OF_PARTS = re.compile(
     r"|(wrong|usual|title|say|map)_\w+"
     r"|(timer_needs|shin_place)_(title|what)"
     r"|(not_now|sensor)_\w+|(cm|inches|degrees)_field|by_(sensor|typed)"
+    r"|(known|differ|alike|cannot_tell|counts|few)_same"
     r"|(knee|shin)_(needs|time)(_\w+)?|(shin_place|lunge_stand)_(title|note)"
 )
 """Keys that code puts together, as f"again_{reason}"."""

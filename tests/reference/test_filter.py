@@ -6,6 +6,7 @@ from itertools import product
 import numpy as np
 import pytest
 from tests.conftest import made_up
+from tests.loads import with_loads
 
 from firststep.trial.model.exposure import record
 from firststep.trial.model.filter import transition, whiten
@@ -21,7 +22,8 @@ POINTS = 12
 
 def fitted(told, at, omega=0.7):
     white = whiten(told, at)
-    return regress(white.gram, white.log_scale, told.techniques, np.array([omega]))
+    omegas = np.array([omega])
+    return regress(white.gram, white.log_scale, told.techniques, omegas, loads=told.loads.shape[1])
 
 
 def dense(told, at, p, omega):
@@ -36,15 +38,18 @@ def dense(told, at, p, omega):
     keep = 0.5 ** (1 / 28)
     slope = np.array([sum(keep**j for j in range(d)) for d in days])
     week = [wave(2 * np.pi * days / 7) for wave in (np.cos, np.sin)]
-    design = np.column_stack([np.ones(n), slope, *week, exposure])
-    prior = np.zeros((4 + columns, 4 + columns))
+    design = np.column_stack([np.ones(n), slope, *week, exposure, told.loads])
+    loads = told.loads.shape[1]
+    prior = np.zeros((4 + columns + loads, 4 + columns + loads))
     prior[:4, :4] = np.diag([3.0**2, 0.07**2, 0.2**2, 0.2**2])
+    prior[4 + columns :, 4 + columns :] = 0.5**2 * np.eye(loads)
     own = slice(4, 4 + told.techniques)
     prior[own, own] = 0.75**2 + omega**2 * np.eye(told.techniques)
     if columns > told.techniques:
-        prior[-1, -1] = COMMON_SD**2
+        prior[3 + columns, 3 + columns] = COMMON_SD**2
     walk = at.tau[p] ** 2 * np.minimum.outer(days, days)
     noise = walk + at.sigma[p] ** 2 * at.phi[p] ** np.abs(np.subtract.outer(days, days)) + np.eye(n) / 12
+    noise = noise + np.diag(told.spread - 1 / 12)  # of loads that are not known
     for day in range(n):
         after = np.where(days >= day, (1 - at.rho[p]) * at.rho[p] ** np.maximum(days - day, 0), 0.0)
         noise = noise + told.untold[day] * np.outer(after, after)
@@ -57,8 +62,11 @@ def dense(told, at, p, omega):
         made_up({"a": -1.0, "b": 0.0, "c": 0.3, "d": -0.2}),
         made_up({"a": -1.0, "b": 0.0}, untold=0.3, rest=0.2),
         made_up({"a": -1.0}, mornings=5, missed=0.0),
+        with_loads(made_up({"a": -1.0, "b": 0.0}), steps=0.0),
+        with_loads(made_up({"a": -1.0, "b": 0.0}, untold=0.3, rest=0.2), steps=0.3, standing=0.5),
+        with_loads(made_up({"a": -1.0, "b": 0.0}), other=True, steps=0.2),
     ],
-    ids=["all told", "some not told", "short"],
+    ids=["all told", "some not told", "short", "a load", "two loads, some not known", "a load and other"],
 )
 @pytest.mark.parametrize("omega", [OMEGA[0], 0.7])
 def test_density_and_posterior_equal_those_of_the_dense_gaussian(series, omega):

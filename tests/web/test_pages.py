@@ -143,7 +143,7 @@ def test_mornings_can_be_told_even_if_nothing_can_be_judged(anna, monkeypatch):
     def broken(*_, **__):
         raise ZeroDivisionError
 
-    monkeypatch.setattr("firststep.actions.renew.analyse", broken)
+    monkeypatch.setattr("firststep.actions.renew.findings_of", broken)
     client = anna.client()
     for page in ("today", "so-far", "compare", "history"):
         document = document_in(client.get(f"/{anna.id}/{page}/").content.decode())
@@ -285,5 +285,5 @@ def test_a_page_asks_the_database_as_little_however_long_the_diary(
     for page, queries in asked.items():
         with django_assert_num_queries(queries):
             client.get(f"/{anna.id}/{page}")
-    with django_assert_max_num_queries(36):
+    with django_assert_max_num_queries(37):
         send(anna, told(Morning(4)), told(Doing(frozenset(["hands"]))), client=client)

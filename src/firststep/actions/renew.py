@@ -6,7 +6,7 @@ Never part of telling: a fault in here must not lose what was told.
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -17,6 +17,8 @@ from firststep.care import (
     Standing,
     findings_of,
     is_compared,
+    loaded,
+    loads_of_days,
     plan_days,
     protocol_of,
     says_of,
@@ -24,6 +26,7 @@ from firststep.care import (
     standing,
     still_holds,
 )
+from firststep.care.load import load_days
 from firststep.knowledge import KNOWLEDGE_VERSION, Technique, called
 from firststep.records import Diary, Foot
 from firststep.records.household import KeptPlan, KeptVerdict
@@ -31,7 +34,8 @@ from firststep.reports.data import person_as_data
 from firststep.reports.screen.document import document, version
 from firststep.store import read, write
 from firststep.store.convert import plan_as_plain
-from firststep.trial import Findings, Lattices
+from firststep.trial import Findings, Lattices, SecondLook
+from firststep.trial.yardsticks import FEWEST_KNOWN, MOST_LOOKED
 
 FEET = (Foot.LEFT, Foot.RIGHT)
 SHOWN_BEFORE = 20  # earlier answers on the page
@@ -70,6 +74,7 @@ class _Found:
     days: tuple[PlannedDay, ...]
     diary: Diary | None
     findings: Findings | None
+    second: SecondLook | None
 
 
 def _basis(person: UUID, foot: Foot) -> tuple[int, UUID | None]:
@@ -84,21 +89,24 @@ def _work_out(person: UUID, foot: Foot, now: datetime, today: date | None) -> _F
     shown = read.shown(person, foot)
     today = today or counts.today(now)
     diary, lattices = counts.diary(), Lattices()
+    days = plan_days(
+        counts,
+        today=today,
+        seed=trial_seed(read.member(person).seed, foot),
+        given=[day.advice for day in shown if day.advice],
+        lattices=lattices,
+    )
+    findings = findings_of(counts, diary, lattices) if diary else None
     return _Found(
         basis=basis,
         of_foot=read.last_told(person, foot)[0],
         counts=counts,
         today=today,
         shown=shown,
-        days=plan_days(
-            counts,
-            today=today,
-            seed=trial_seed(read.member(person).seed, foot),
-            given=[day.advice for day in shown if day.advice],
-            lattices=lattices,
-        ),
+        days=days,
         diary=diary,
-        findings=findings_of(counts, diary, lattices) if diary else None,
+        findings=findings,
+        second=_second(person, findings) if findings else None,
     )
 
 
@@ -114,6 +122,7 @@ def _keep(person: UUID, found: _Found, now: datetime) -> str:
         plan=(plan, found.days) if plan else None,
         shown=found.shown,
         findings=found.findings,
+        second=found.second,
         said=_said(verdicts, found.counts)[-SHOWN_BEFORE:],
         verdicts=verdicts,
     )
@@ -169,6 +178,15 @@ def _freeze(person: UUID, counts: Standing) -> dict[str, Any] | None:
     if before and still_holds(before[-1], comparing, seed=seed, own=counts.own):
         return None
     return protocol_of(comparing, seed=seed, own=counts.own).as_plain()
+
+
+def _second(person: UUID, first: Findings) -> SecondLook | None:
+    """The same mornings with the steps of the day before, where files tell them: beside the first answers."""
+    if first.series.scored < FEWEST_KNOWN:
+        return None
+    since = first.series.last(MOST_LOOKED).start - timedelta(days=1)
+    loads = loads_of_days(load_days(read.active(person, since=since)))
+    return loaded(first, loads) if loads else None
 
 
 def _keep_answer(

@@ -4,6 +4,7 @@ from firststep.care.comparing.analysis import ArmOf, analyse, series_of
 from firststep.care.comparing.asking_again import paused, reasons
 from firststep.care.comparing.comparison import FEWEST, MOST_COMPARED, REST_DAYS, is_compared, rest_days
 from firststep.care.comparing.found import findings_of
+from firststep.care.comparing.loaded import STEPS, loaded, loads_of, loads_of_days
 from firststep.care.comparing.resting import Cause, Resting, left_out, resting, resting_besides
 from firststep.care.comparing.resume import trial_of
 from firststep.care.comparing.standing import Standing, standing
@@ -40,6 +41,7 @@ __all__ = [
     "MOST_COMPARED",
     "QUIET_AFTER",
     "REST_DAYS",
+    "STEPS",
     "SWITCHES",
     "UNSET",
     "Account",
@@ -98,6 +100,9 @@ __all__ = [
     "is_safe",
     "left_out",
     "lines",
+    "loaded",
+    "loads_of",
+    "loads_of_days",
     "make_plan",
     "much_worse",
     "none_of_it",

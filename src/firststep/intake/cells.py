@@ -44,6 +44,24 @@ def score(row: Row, column: str, *, whole: bool = True) -> float | None:
     return value
 
 
+def count(row: Row, column: str, most: int) -> int | None:
+    """A whole number from 0 to `most`; None for an empty cell, and where there is no such column."""
+    text = row.get(column)
+    if not text:
+        return None
+    try:
+        value = float(text)
+    except ValueError:
+        value = float("nan")
+    if not 0 <= value <= most or value != int(value):
+        raise row.fault(
+            f"the number of {column} is '{_short(text)}', but it must be a whole number 0 to {most}",
+            column,
+            mend="write it in digits alone, like 8500, or leave the cell empty where nobody counted",
+        )
+    return int(value)
+
+
 class Names:
     """The names of techniques in one file: spelled as first met, whatever their case.
 

@@ -1,6 +1,6 @@
 """Our own diary: `date,pain,did`, a row a day.
 
-`did` is what was done later on the day of the row. Optional: `advised`, and `steps`,
+`did` is what was done later on the day of the row. Optional: `advised`, `steps` of that day, and
 `before`, `after`, `note`, which are left for other readers of the file.
 """
 
@@ -11,6 +11,7 @@ from firststep.errors import IntakeError
 from firststep.intake import cells
 from firststep.intake.table import Row, Table
 from firststep.records import Day, Diary
+from firststep.records.activity import MOST_STEPS
 from firststep.trial import NOTHING, OTHER
 from firststep.trial.yardsticks import LONGEST_GAP, MOST_TECHNIQUES
 
@@ -66,7 +67,8 @@ def _day(row: Row, names: cells.Names, last: Day | None) -> Day:
             mend="check the year, or begin a new diary",
         )
     did = names.done(row, "did")
-    return Day(on, cells.score(row, "pain"), did, _drawn(names.done(row, "advised")))
+    drawn = _drawn(names.done(row, "advised"))
+    return Day(on, cells.score(row, "pain"), did, drawn, cells.count(row, "steps", MOST_STEPS))
 
 
 def _drawn(advised: frozenset[str] | None) -> str | None:

@@ -18,12 +18,15 @@ class Day:
         What was done later that day; empty for nothing, None for not told.
     advised
         What was drawn for that day, "none" on a rest day; None where nothing is known of a draw.
+    steps
+        Of the whole day; None where nobody counted. 0 where nobody wore what counts.
     """
 
     on: date
     pain: float | None
     did: frozenset[str] | None = None
     advised: str | None = None
+    steps: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -219,9 +219,10 @@ def everything(person: UUID) -> Kept:
     )
 
 
-def active(person: UUID) -> tuple[ActiveDay, ...]:
-    """Every day of activity of a person as its source told it, by day and source."""
+def active(person: UUID, *, since: date | None = None) -> tuple[ActiveDay, ...]:
+    """Every day of activity of a person as its source told it, by day and source; or those since a day."""
     rows = Active.objects.filter(person=person).order_by("on", "source", "part")
+    rows = rows.filter(on__gte=since) if since else rows
     return tuple(active_of(row) for row in rows)
 
 

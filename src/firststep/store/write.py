@@ -53,13 +53,23 @@ def keep_active(person: UUID, days: Iterable[ActiveDay]) -> tuple[int, int]:
             unique_fields=["person", "on", "source", "part"],
             update_fields=[name for name in ACTIVE if name not in ("on", "source", "part")],
         )
+        if other:
+            _drop_pages(person)
     changed = sum((day.on, day.source, day.part) in had for day in other)
     return len(other) - changed, changed
 
 
 def drop_active(person: UUID, source: str) -> int:
     """Forget all that a source told of a person's days; how many rows that were."""
-    return Active.objects.filter(person=person, source=source).delete()[0]
+    with transaction.atomic():
+        lock(person)
+        _drop_pages(person)
+        return Active.objects.filter(person=person, source=source).delete()[0]
+
+
+def _drop_pages(person: UUID) -> None:
+    """Drop the documents that are kept ready, so that they are made anew with the days as they are now."""
+    Page.objects.filter(person=person).delete()
 
 
 def add_plan(person: UUID, plan: KeptPlan) -> None:

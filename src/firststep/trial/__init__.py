@@ -3,11 +3,13 @@
 from firststep.trial.advice import Advice
 from firststep.trial.checks import NOTHING, OTHER
 from firststep.trial.findings import Findings, find
+from firststep.trial.loads import Lack, lack
 from firststep.trial.model.mixture import Lattices
 from firststep.trial.one_day import another, untried
 from firststep.trial.posterior import LevelPath
 from firststep.trial.proof.protocol import Expectation, Protocol, Question, protocol
 from firststep.trial.proof.witness import Witness, witness
+from firststep.trial.second import SecondLook, second_look
 from firststep.trial.series import Done, Series
 from firststep.trial.trial import Trial
 from firststep.trial.verdict.answers import (
@@ -19,6 +21,9 @@ from firststep.trial.verdict.answers import (
     Estimate,
     Helps,
     HelpsKind,
+    Line,
+    LineKind,
+    LoadEffect,
     MorningsToGo,
     Rhythm,
 )
@@ -39,19 +44,26 @@ __all__ = [
     "Findings",
     "Helps",
     "HelpsKind",
+    "Lack",
     "Lattices",
     "LevelPath",
+    "Line",
+    "LineKind",
+    "LoadEffect",
     "MorningsToGo",
     "Protocol",
     "Question",
     "Rhythm",
+    "SecondLook",
     "Sentence",
     "Series",
     "Trial",
     "Witness",
     "another",
     "find",
+    "lack",
     "protocol",
+    "second_look",
     "untried",
     "witness",
 ]

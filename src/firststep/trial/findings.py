@@ -10,6 +10,7 @@ import numpy as np
 
 from firststep.errors import TrialError
 from firststep.trial.checks import check_better, unknown
+from firststep.trial.loads import check_enough, scale_of, scored_after_known
 from firststep.trial.model.mixture import Lattices
 from firststep.trial.model.priors import Floats
 from firststep.trial.posterior import LevelPath, Posterior
@@ -24,6 +25,7 @@ from firststep.trial.verdict.answers import (
     Estimate,
     Helps,
     HelpsKind,
+    LoadEffect,
     MorningsToGo,
     Rhythm,
 )
@@ -45,6 +47,8 @@ class Findings:
         Calendar days from the first morning to the last, and those without a score.
     effects, contrasts
         By technique, and for every pair; see `Effect` and `Contrast`.
+    loads
+        By load of the series; empty where it has none. See `LoadEffect`.
     """
 
     engine: str
@@ -55,6 +59,7 @@ class Findings:
     contrasts: tuple[Contrast, ...]
     choice: Choice
     helps: Helps
+    loads: dict[str, LoadEffect]
     _posterior: Posterior = field(repr=False, compare=False)
 
     @property
@@ -127,7 +132,7 @@ def find(
     lattices: Lattices | None = None,
     neutral: bool = False,
 ) -> Findings:
-    """The findings of a series. TrialError where `better` is no direction.
+    """The findings of a series. TrialError where `better` is no direction, or a load tells too little.
 
     names
         {technique: what it is called in the sentences}, where not by its id.
@@ -138,6 +143,7 @@ def find(
         mornings to go, stay the engine's own.
     """
     check_better(better)
+    check_enough(series.loads, series.pain)
     own = Posterior(series, lattices)
     posterior = own.neutral() if neutral else own
     compared = tuple(name for name in series.techniques if name not in rested)
@@ -161,6 +167,7 @@ def find(
         contrasts=pairs,
         choice=Choice(kind, named, _certainty(kind, seen), to_go, say(chosen, names), chosen),
         helps=Helps(helps, say(helped, names), helped),
+        loads=load_effects(posterior),
         _posterior=posterior,
     )
 
@@ -205,6 +212,22 @@ def _effects(
         )
         for k, (name, estimate) in enumerate(zip(names, posterior.estimates(rows), strict=True))
     }
+
+
+def load_effects(posterior: Posterior) -> dict[str, LoadEffect]:
+    """What each load of the series goes with."""
+    series = posterior.series
+    out = {}
+    for (name, told), estimate, chance in zip(series.loads.items(), *posterior.loads(), strict=True):
+        scale = scale_of(told)
+        out[name] = LoadEffect(
+            **asdict(estimate),
+            chance=float(chance),
+            middle=scale.middle,
+            typical=scale.typical,
+            known=scored_after_known(told, series.pain),
+        )
+    return out
 
 
 def _choice_kind(

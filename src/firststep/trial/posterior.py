@@ -119,6 +119,15 @@ class Posterior:
         mean, sd = smooth.level_path(self._record, self._mixture)
         return LevelPath(mean, *smooth.band(mean, sd, INTERVAL))
 
+    def loads(self) -> tuple[list[Estimate], Floats]:
+        """What one sd of each load goes with, in points; and P(above nought), (L,)."""
+        mixture, count = self._mixture, len(self.series.loads)
+        if not count:
+            return [], np.empty(0)
+        mean, variance = mixture.loads(count)
+        chance = 1.0 - marginals.chance_below(mixture.weight, mean, variance, 0.0)
+        return _estimates(mixture.weight, mean, variance), chance
+
     def rhythm(self) -> Rhythm:
         """How the score moves by itself; see `Rhythm`."""
         at = self._mixture.at

@@ -4,11 +4,13 @@ A morning is a calendar date. What was done is kept in the gap *before* the morn
 it can act on first, so the engine never needs to know how a file lined them up.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from firststep.errors import TrialError
 from firststep.trial.checks import OTHER, check_names, unknown
+from firststep.trial.loads import Amounts, check_loads
 
 Done = frozenset[str] | None
 """The set of techniques done between two mornings; empty for nothing, None for not told."""
@@ -27,18 +29,23 @@ class Series:
     did
         One longer than `pain`: `did[i]` happened between morning i-1 and morning i,
         the last entry after the last morning.
+    loads
+        {name: amounts}, if there are any: as long as `did` and lined up with it, each a number
+        of that day in any unit, or None where nobody told.
     """
 
     techniques: tuple[str, ...]
     start: date
     pain: tuple[float | None, ...]
     did: tuple[Done, ...]
+    loads: Mapping[str, Amounts] = field(default_factory=dict, hash=False)
 
     def __post_init__(self) -> None:
         """Refuse a series that the arrays behind it could not hold."""
         if len(self.did) != len(self.pain) + 1:
             raise TrialError("a series needs one more `did` than it has mornings")
         check_names(self.techniques)
+        check_loads(self.loads, len(self.did))
         known = {*self.techniques, OTHER}
         for gap, done in enumerate(self.did):
             for name in sorted((done or frozenset()) - known):
@@ -71,6 +78,13 @@ class Series:
         pairs = zip(self.pain, self.did, strict=False)
         return sum(pain is not None and done == frozenset() for pain, done in pairs)
 
+    def last(self, mornings: int) -> "Series":
+        """The last so many mornings, with what was done before the first of them; all if it has fewer."""
+        first = max(len(self) - mornings, 0)
+        loads = {name: told[first:] for name, told in self.loads.items()}
+        return Series(self.techniques, self.day(first), self.pain[first:], self.did[first:], loads)
+
     def before(self, morning: int) -> "Series":
         """The first mornings only, as many as said, and nothing of what was done after them."""
-        return Series(self.techniques, self.start, self.pain[:morning], (*self.did[:morning], None))
+        loads = {name: (*told[:morning], None) for name, told in self.loads.items()}
+        return Series(self.techniques, self.start, self.pain[:morning], (*self.did[:morning], None), loads)

@@ -49,6 +49,25 @@ FEWEST_MORNINGS = 10
 FEWEST_AFTER_EACH = 2
 """Scored mornings that must directly follow each technique."""
 
+FEWEST_KNOWN = 21
+"""Scored mornings right after a day whose load is known, before a load is looked at: three of each
+weekday. Ours."""
+
+FEWEST_APART = 5
+"""Of these days, so many must have another load than the commonest one. Ours."""
+
+MOST_LOOKED = 365
+"""Mornings, the last ones, that a second look looks at: a year says enough, and keeps it quick. Ours."""
+
+LOAD_LINE = 0.75
+"""Share of the person's known days that lie at or below the line between their long days and the
+others. Fixed by the days alone, before any score is looked at. Ours."""
+
+LOAD_AT = 0.995
+"""P(mornings after days above the line are worse, or better) to say so. High, because it is looked
+at every day: it keeps a false "worse" under one in twenty. The table is in
+docs/explanation/load.md."""
+
 SAFE_AT = 0.97
 """P(leader within SAME_WITHIN of the best) for `found` and `safe-choice`."""
 

@@ -260,10 +260,19 @@ export interface SoFar {
   helps: string | null;
   felt: string;
   second: string | null;
+  load: LoadSoFar | null;
   level_words: string;
   drift: string;
   tables: Table[];
   level: Level;
+}
+
+/** A second look, with the steps of the day before: the answer, and what kind of answer it is. */
+export interface LoadSoFar {
+  asks: string;
+  says: string[];
+  about: string[];
+  more: { title: string; says: string[] };
 }
 
 /** How what is alike felt, the most comfortable first; `mean` is 1 to 5. */

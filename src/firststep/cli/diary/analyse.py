@@ -7,14 +7,15 @@ from typing import get_args
 
 import click
 
-from firststep.care import ArmOf, View, seen
+from firststep.care import ArmOf, View, loaded, loads_of, seen
 from firststep.errors import MissingExtraError
 from firststep.intake import read_diaries
 from firststep.records import Diary
 from firststep.reports.content import report
 from firststep.reports.data import as_data
-from firststep.reports.text import as_text
-from firststep.trial import Better, Findings
+from firststep.reports.loads import said
+from firststep.reports.text import as_text, second_as_text
+from firststep.trial import Better, Findings, SecondLook
 
 
 @click.command()
@@ -58,7 +59,8 @@ def analyse(
 
     FILE is a diary (date,pain,did), a StudyU export, or a log of ratings. In a diary,
     'did' is what was done later on the day of its row: names with ';' between several,
-    'none' for nothing, empty for not told.
+    'none' for nothing, empty for not told. With a column 'steps' a second look follows: whether
+    mornings are worse after days with more of them. It decides nothing.
     """
     alignment, way = ArmOf(arm_of), View(view)
     known = tuple(name.strip() for name in techniques.split(",")) if techniques else None
@@ -66,16 +68,26 @@ def analyse(
     people = [(diary, seen(diary, way, better=better, arm_of=alignment)) for diary in diaries]
     if plot:
         _draw(people, alignment, plot)
+    seconds = [_second(diary, findings, alignment, view=way) for diary, findings in people]
     if as_json:
-        click.echo(json.dumps(as_data(people, alignment, way), indent=2))
+        click.echo(json.dumps(as_data(people, alignment, way, seconds=seconds), indent=2))
         return
-    for number, (diary, findings) in enumerate(people):
+    colour = sys.stdout.isatty()
+    for number, ((diary, findings), second) in enumerate(zip(people, seconds, strict=True)):
         if number:
             click.echo()
-        text = as_text(report(diary, findings, alignment, view=way), colour=sys.stdout.isatty())
-        click.echo(text, nl=False)
+        click.echo(as_text(report(diary, findings, alignment, view=way), colour=colour), nl=False)
+        if second is not None:
+            about = said(second, arm_of=alignment)
+            click.echo("\n" + second_as_text(about, colour=colour), nl=False)
     if plot:
         click.echo(f"\nDrawn: {plot}")
+
+
+def _second(diary: Diary, first: Findings, arm_of: ArmOf, *, view: View) -> SecondLook | None:
+    """A second look where the diary tells a load."""
+    loads = loads_of(diary)
+    return loaded(first, loads, arm_of=arm_of, neutral=view is View.NEUTRAL) if loads else None
 
 
 def _draw(people: list[tuple[Diary, Findings]], arm_of: ArmOf, path: Path) -> None:

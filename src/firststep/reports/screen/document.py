@@ -46,7 +46,7 @@ from firststep.reports.screen.safety import barred, safety
 from firststep.reports.screen.so_far import so_far
 from firststep.reports.screen.today import planned, rests
 from firststep.reports.triggers.entries import care_as_data
-from firststep.trial import OTHER, Findings
+from firststep.trial import OTHER, Findings, SecondLook
 from firststep.trial.yardsticks import ENGINE_VERSION
 
 SCHEMA = 4
@@ -94,6 +94,7 @@ def document(
     plan: tuple[UUID, tuple[PlannedDay, ...]] | None,
     shown: Iterable[PlannedDay],
     findings: Findings | None,
+    second: SecondLook | None = None,
     said: Iterable[Said] = (),
     verdicts: Sequence[KeptVerdict] = (),
 ) -> dict[str, Any]:
@@ -103,6 +104,8 @@ def document(
         The day that it is made for.
     shown
         The lines of plans that a page showed, in the order of being shown.
+    second
+        The second look, with the steps of the day before, where any are known.
     said
         Earlier answers, oldest first.
     verdicts
@@ -137,7 +140,9 @@ def document(
         "remembered": _remembered(now),
         "offer": offered_less(now, drawn(shown), today),
         "graduation": graduation_as_data(now, verdicts, today),
-        "so_far": so_far(now, diary, findings, today=today, given=given) if diary and findings else None,
+        "so_far": so_far(now, diary, findings, today=today, given=given, second=second)
+        if diary and findings
+        else None,
         "said": [{"on": on.isoformat(), "words": words[:1].upper() + words[1:]} for on, words in said],
         "words": {part: dict(words()[part]) for part in SCREEN_WORDS} | _words(),
     }

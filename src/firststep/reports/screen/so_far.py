@@ -11,7 +11,8 @@ from firststep.reports.content import Names, report, spread
 from firststep.reports.screen.comfort import comfort_as_data
 from firststep.reports.screen.course import stage_as_data, to_go
 from firststep.reports.screen.each import SHOWN_DIGITS, each_as_data, tables
-from firststep.trial import Advice, ChoiceKind, Findings
+from firststep.reports.screen.load import load_as_data
+from firststep.trial import Advice, ChoiceKind, Findings, SecondLook
 from firststep.trial.yardsticks import FELT_DIFFERENCE, FEWEST_MORNINGS
 
 
@@ -22,6 +23,7 @@ def so_far(
     *,
     today: date,
     given: Iterable[Advice] = (),
+    second: SecondLook | None = None,
 ) -> dict[str, Any]:
     """What the mornings show, ready for JSON: sentences, tables and the level.
 
@@ -29,6 +31,8 @@ def so_far(
         The day that the document is made for.
     given
         The draws that were shown, in the order of being shown: for the second check.
+    second
+        The second look, with the steps of the day before; None where none are known.
     """
     names = {name: called(name, standing.own) for name in diary.techniques}
     said = report(diary, findings, ArmOf.DAY_BEFORE, names)
@@ -45,6 +49,7 @@ def so_far(
         "helps": _helps(standing, findings, names),
         "felt": phrase("so_far", "felt", points=numeral(f"{FELT_DIFFERENCE:g}")),
         "second": _second(diary, given) if standing.compared and not too_early else None,
+        "load": load_as_data(second, names) if second else None,
         "level_words": phrase("so_far", "too_few", mornings=FEWEST_MORNINGS) if early else _level(findings),
         "drift": words()["so_far"]["drift"],
         "each": each_as_data(standing, findings),

@@ -18,7 +18,7 @@ from scipy.special import erfcx
 
 from firststep.trial.model.exposure import Record
 from firststep.trial.model.filter import Whitening
-from firststep.trial.model.priors import LEVEL_CENTRE, Floats, Hyper
+from firststep.trial.model.priors import LEVEL_CENTRE, ROUNDING_VARIANCE, Floats, Hyper
 from firststep.trial.model.regression import regress
 from firststep.trial.yardsticks import HIGHEST_SCORE, LOWEST_SCORE
 
@@ -75,15 +75,18 @@ class Ends:
             covariance = covariance[np.ix_(ends, ends)] - covariance[ends][:, between] @ gain
         else:
             centre, covariance = mean[ends], covariance[np.ix_(ends, ends)]
-        form = _propagate(centre, covariance, np.where(score[ends] == LOWEST_SCORE, 1.0, -1.0), score[ends])
-        self._score[start + ends], self._spread[start + ends] = form
+        unknown = record.spread[start:stop][ends] - ROUNDING_VARIANCE  # of loads, felt and not told
+        below = np.where(score[ends] == LOWEST_SCORE, 1.0, -1.0)
+        told_, spread = _propagate(centre, covariance + np.diag(unknown), below, score[ends])
+        self._score[start + ends], self._spread[start + ends] = told_, spread + unknown
 
     def _foretold(self, record: Record, start: int, stop: int) -> tuple[Floats, Floats]:
         """Mean (m,) and covariance (m, m), in points, of what is felt these mornings, from those before."""
         white = self._whitening
         design, left, fresh = white.ahead(record, start, stop)
         noise, spread = white.noise
-        fit = regress(white.gram, white.log_scale, record.techniques, self._omega)
+        loads = record.loads.shape[1]
+        fit = regress(white.gram, white.log_scale, record.techniques, self._omega, loads=loads)
         mean, covariance = fit.posterior(FIRST)
         load = design - left @ noise[:, 1:]
         centre = LEVEL_CENTRE + left @ noise[:, 0] + load @ mean[:, 0]

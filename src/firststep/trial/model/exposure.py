@@ -4,6 +4,9 @@ A day that was not told about is not a day of nothing. Its set is a random one, 
 first two moments are those of the days told so far. The expected set enters the
 exposures; its spread enters as noise that fades with the carry-over, because a
 session that we know nothing of acts as long as one that we know of.
+
+A load acts on the next morning alone. One that was not told is a middling one, and its spread
+enters as noise of that morning.
 """
 
 from dataclasses import dataclass, replace
@@ -11,16 +14,24 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from firststep.trial.checks import OTHER
-from firststep.trial.model.priors import COMMON_SD, OMEGA_SCALE, PSEUDO_DAYS, ROUNDING_VARIANCE, Floats
+from firststep.trial.loads import standardised
+from firststep.trial.model.priors import (
+    COMMON_SD,
+    LOAD_SD,
+    OMEGA_SCALE,
+    PSEUDO_DAYS,
+    ROUNDING_VARIANCE,
+    Floats,
+)
 from firststep.trial.series import Series
 
-BY_MORNING = ("score", "expected", "untold", "spread")
+BY_MORNING = ("score", "expected", "untold", "spread", "loads")
 """The arrays of a record that have a row for each morning."""
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A series as arrays over n mornings, K techniques and K or K + 1 columns.
+    """A series as arrays over n mornings, K techniques, K or K + 1 columns, and L loads.
 
     score
         (n,) points, nan for a missed morning.
@@ -30,7 +41,10 @@ class Record:
     untold
         (n,) variance, in points squared, that not knowing the set adds to its effect.
     spread
-        (n,) variance of the score itself about what was felt, points squared.
+        (n,) variance of the score itself about what was felt, points squared; with that of loads
+        that are not known.
+    loads
+        (n, L) load of the day before, in sds from the person's mean; 0 where it is not known.
     """
 
     score: Floats
@@ -38,6 +52,7 @@ class Record:
     untold: Floats
     spread: Floats
     techniques: int
+    loads: Floats
 
     def until(self, mornings: int) -> "Record":
         """The first mornings only, as many as said."""
@@ -51,6 +66,7 @@ class Record:
             self.techniques == other.techniques
             and known <= len(self.score)
             and self.expected.shape[1] == other.expected.shape[1]
+            and self.loads.shape[1] == other.loads.shape[1]
             and bool(self.untold.any()) == bool(other.untold.any())
             and all(
                 np.array_equal(getattr(self, name)[:known], getattr(other, name), equal_nan=True)
@@ -89,8 +105,11 @@ def record(series: Series) -> Record:
             expected[morning], spread = _belief(known, len(series.techniques))
             untold[morning] = float((spread * prior).sum())
     score = np.array([np.nan if pain is None else pain for pain in series.pain], dtype=np.float64)
-    spread = np.full(len(series), ROUNDING_VARIANCE)
-    return Record(score, expected, untold, spread, len(series.techniques))
+    loads = np.array([standardised(told) for told in series.loads.values()])
+    loads = loads.reshape(len(series.loads), len(series)).T
+    unknown = np.isnan(loads)
+    spread = ROUNDING_VARIANCE + LOAD_SD**2 * unknown.sum(axis=1)
+    return Record(score, expected, untold, spread, len(series.techniques), np.where(unknown, 0.0, loads))
 
 
 def _belief(known: Floats, techniques: int) -> tuple[Floats, Floats]:

@@ -2,7 +2,7 @@
 
 Given the hyperparameters everything is linear and Gaussian. The score of a morning is
 
-    y = level_0 + slope_0 c_t + week_t + beta' s_t  the coefficients theta, static
+    y = level_0 + slope_0 c_t + week_t + beta' s_t + gamma' x_t  the coefficients theta, static
       + walk_t + residual_t + untold_t + rounding   the noise, three states and white
 
 with walk a random walk of step tau, residual a stationary AR(1) of sd sigma, and
@@ -11,7 +11,8 @@ states whitens the score and each column of the design alike (de Jong 1991); wha
 left is an ordinary regression whose Gram matrix holds all that the diary says.
 
 All P points go through together, the batch as the last axis: the cost is linear in
-mornings and in points. Columns are ordered score, level, slope, two waves of the week, techniques, other.
+mornings and in points. Columns are ordered score, level, slope, two waves of the week, techniques,
+other, loads.
 """
 
 from dataclasses import dataclass
@@ -58,14 +59,16 @@ class Whitening:
     def __init__(self, record: Record, at: Hyper) -> None:
         self.at = at
         self.mornings = 0
-        columns, points = LEADING + record.expected.shape[1], len(at.rho)
+        acts = record.expected.shape[1]
+        columns, points = LEADING + acts + record.loads.shape[1], len(at.rho)
         self._keep = transition(record, at)
         self._keep_pairs = self._keep[:, None] * self._keep
         self._daily = (at.tau**2, (1.0 - self._keep[1] ** 2) * at.sigma**2)
         self._covariance = np.zeros_like(self._keep_pairs)
         self._covariance[1, 1] = at.sigma**2
         self._state = np.zeros((len(self._keep), columns, points))
-        self._exposure = np.zeros((columns - LEADING, points))
+        self._done = np.zeros((columns - LEADING, points))
+        self._exposure, self._loads = self._done[:acts], self._done[acts:]
         self._white = np.empty((FOLD, columns, points))
         self._unfolded = 0
         self._folded = np.zeros((columns, columns, points))
@@ -124,6 +127,8 @@ class Whitening:
         for column, chance in enumerate(record.expected[morning].tolist()):
             if chance:
                 self._exposure[column] += gain * chance
+        if len(self._loads):
+            self._loads[:] = record.loads[morning][:, None]  # of the day before, and of none before it
         self.mornings = morning + 1
 
     @property
@@ -143,7 +148,7 @@ class Whitening:
         exposure = self._exposure[:, 0]
         for row, morning in zip(design, range(start, stop), strict=True):
             exposure = rho * exposure + gain * record.expected[morning]
-            row[:] = (*lead(morning), *exposure)
+            row[:] = (*lead(morning), *exposure, *record.loads[morning])
         days = np.arange(size)
         apart = days[:, None] - days
         left = self._keep[:, 0] ** (days + 1.0)[:, None]
@@ -164,7 +169,7 @@ class Whitening:
         innovation = self._white[self._unfolded]
         innovation[:LEADING] = _leading(self.mornings - 1)
         innovation[0] += score - LEVEL_CENTRE
-        innovation[LEADING:] = self._exposure
+        innovation[LEADING:] = self._done
         innovation -= np.add.reduce(self._state)
         towards = np.add.reduce(self._covariance)
         variance = np.add.reduce(towards, out=self._variance[self._unfolded])

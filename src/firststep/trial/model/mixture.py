@@ -33,7 +33,7 @@ NEGLIGIBLE = 2e-3  # points below this share of the best weight are dropped
 
 @dataclass(frozen=True, slots=True)
 class Mixture:
-    """M Gaussians over the effects, of the techniques and then of `other` if it has one.
+    """M Gaussians over the effects: of the techniques, of `other` if it has one, of L loads.
 
     weight
         (M,), sums to one.
@@ -59,6 +59,11 @@ class Mixture:
     def effects(self, techniques: int) -> tuple[Floats, Floats]:
         """Means (K, M) and covariances (K, K, M) of the techniques' effects."""
         return self.mean[:techniques], self.covariance[:techniques, :techniques]
+
+    def loads(self, count: int) -> tuple[Floats, Floats]:
+        """Means (L, M) and variances (L, M) of what the loads go with, points for one sd; the last L."""
+        first = len(self.mean) - count
+        return self.mean[first:], np.einsum("iim->im", self.covariance[first:, first:])
 
 
 class Lattices:
@@ -129,7 +134,7 @@ def posterior(record: Record) -> Mixture:
 
 
 def _evidence(whitening: Whitening, record: Record) -> Evidence:
-    return regress(whitening.gram, whitening.log_scale, record.techniques)
+    return regress(whitening.gram, whitening.log_scale, record.techniques, loads=record.loads.shape[1])
 
 
 def _over_omega(evidence: Evidence) -> Floats:

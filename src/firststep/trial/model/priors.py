@@ -71,6 +71,12 @@ Days of work and days off are walked differently; how much that does is not know
 LEAD_SD = (LEVEL_SD, SLOPE_SD, WEEK_SD, WEEK_SD)
 """Prior sds of the coefficients that come before the effects."""
 
+LOAD_SD = 0.5
+"""Sd of what a load goes with, points for one sd of the person's own days, mean 0: more and
+less pain are as likely beforehand. Nothing was found on how steps of a day go with the first steps
+of the next. It can explain no more than scores move from day to day: at 0.6 it would already make
+half of a variance of 0.85 squared. 90% of the prior lies within 0.8 either way. Assumed."""
+
 SLOPE_HALF_LIFE = 28.0
 """Days for the slope to halve. Assumed: early drops are steeper than late ones."""
 

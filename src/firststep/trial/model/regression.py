@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from firststep.trial.model.algebra import cholesky, invert_lower, solve_lower
-from firststep.trial.model.priors import COMMON_SD, LEAD_SD, OMEGA, Floats
+from firststep.trial.model.priors import COMMON_SD, LEAD_SD, LOAD_SD, OMEGA, Floats
 
 Chosen = np.ndarray[tuple[int], np.dtype[np.intp]]
 
@@ -37,15 +37,17 @@ class Evidence:
         return mean, np.einsum("kip,kjp->ijp", inverse, inverse)
 
 
-def regress(gram: Floats, log_scale: Floats, techniques: int, omegas: Floats = OMEGA) -> Evidence:
+def regress(
+    gram: Floats, log_scale: Floats, techniques: int, omegas: Floats = OMEGA, *, loads: int = 0
+) -> Evidence:
     """Regress the whitened score on the whitened design, with the prior of each omega (W,).
 
     The coefficients are level (points, about the middle of the scale), slope (points a
-    day), two waves of a week's length (points), one effect per technique (points), and
-    the effect of `other` if it has a column.
+    day), two waves of a week's length (points), one effect per technique (points), the
+    effect of `other` if it has a column, and what each load goes with (points for one sd).
     """
     size, points = len(gram) - 1, gram.shape[2]
-    precision, log_prior = _prior_precision(techniques, size, omegas)
+    precision, log_prior = _prior_precision(techniques, size, omegas, loads)
     both = (size, size, len(omegas) * points)
     factor = cholesky((gram[1:, 1:, None] + precision[:, :, :, None]).reshape(both))
     right = np.broadcast_to(gram[1:, 0, None], (size, len(omegas), points)).reshape(size, -1)
@@ -55,7 +57,7 @@ def regress(gram: Floats, log_scale: Floats, techniques: int, omegas: Floats = O
     return Evidence(log_scale + 0.5 * (log_prior[:, None] + fit - gram[0, 0]), factor, solved)
 
 
-def _prior_precision(techniques: int, size: int, omega: Floats) -> tuple[Floats, Floats]:
+def _prior_precision(techniques: int, size: int, omega: Floats, loads: int = 0) -> tuple[Floats, Floats]:
     """Prior precision (d, d, W) and the log of its determinant (W,)."""
     precision = np.zeros((size, size, len(omega)))
     first = len(LEAD_SD)
@@ -69,7 +71,11 @@ def _prior_precision(techniques: int, size: int, omega: Floats) -> tuple[Floats,
         for i in range(first, first + techniques):
             precision[i, i] += omega**-2
         log_det = log_det - (techniques - 1) * np.log(omega**2) - np.log(total)
-    if size > first + techniques:
-        precision[-1, -1] = COMMON_SD**-2
+    acts = size - loads
+    if acts > first + techniques:
+        precision[acts - 1, acts - 1] = COMMON_SD**-2
         log_det = log_det - 2.0 * np.log(COMMON_SD)
+    for i in range(acts, size):
+        precision[i, i] = LOAD_SD**-2
+        log_det = log_det - 2.0 * np.log(LOAD_SD)
     return precision, log_det

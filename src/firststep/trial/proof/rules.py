@@ -12,18 +12,22 @@ from firststep.trial.allocation import (
 )
 from firststep.trial.checks import NOTHING, OTHER
 from firststep.trial.model.neutral import NEUTRAL_SD
-from firststep.trial.model.priors import PSEUDO_DAYS
+from firststep.trial.model.priors import LOAD_SD, PSEUDO_DAYS
 from firststep.trial.proof.witness import AGREES_AT
 from firststep.trial.yardsticks import (
     ALIKE_WITHIN,
     ASKED_BELOW,
     FEWEST_AFTER_EACH,
+    FEWEST_APART,
+    FEWEST_KNOWN,
     FEWEST_MORNINGS,
     FOUND_AT,
     HELPS_AT,
     HIGHEST_SCORE,
     HORIZON,
     INTERVAL,
+    LOAD_AT,
+    LOAD_LINE,
     LOWEST_SCORE,
     MOST_AHEAD,
     NO_DIFFERENCE_AT,
@@ -155,6 +159,18 @@ RULES: tuple[tuple[str, str], ...] = (
         (
             "What was really done counts. Beside it stand two more views: what was drawn counts, done "
             f"or not; and a neutral prior, each effect on its own with an sd of {NEUTRAL_SD:g} points."
+        ),
+    ),
+    (
+        "second-look",
+        (
+            "What is known of the day before, such as steps, is looked at in a second analysis, which "
+            "stands beside the first, decides nothing and changes no draw. It takes "
+            f"{FEWEST_KNOWN} scored mornings right after a known day, {FEWEST_APART} of these days unlike "
+            f"the commonest. A load has a prior sd of {LOAD_SD:g} points for one sd of the person's own "
+            f"days. Days above a line, below which {LOAD_LINE:.0%} of the known days lie, are held against "
+            "the others; a difference is said with a probability of at least "
+            f"{LOAD_AT:g}. What is said is an association."
         ),
     ),
     (

@@ -71,6 +71,58 @@ class Contrast(Estimate):
     chance: float | None
 
 
+class LineKind(StrEnum):
+    """Do mornings after long days differ from the others? The kinds of answer."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+    ALIKE = "alike"
+    CANNOT_TELL = "cannot-tell"
+
+
+@dataclass(frozen=True, slots=True)
+class LoadEffect(Estimate):
+    """What one sd more of a load goes with: points of the score right after it. Never a cause.
+
+    chance
+        P(above nought): that more of it goes with a higher score.
+    middle, typical
+        Mean and sd of the load over the days known, in its own unit.
+    known
+        Scored mornings right after a day whose load is known.
+    """
+
+    chance: float
+    middle: float
+    typical: float
+    known: int
+
+    def of(self, amount: float) -> Estimate:
+        """What so much more of the load goes with, in its own unit; the amount is above nought."""
+        share = amount / self.typical
+        return Estimate(self.mean * share, self.sd * share, self.low * share, self.high * share)
+
+
+@dataclass(frozen=True, slots=True)
+class Line(Estimate):
+    """Scores right after days with more of a load than `above`, minus those after the other days.
+
+    above
+        LOAD_LINE of the days known, rounded to what is whole, or lower where too few lie above that;
+        in the load's own unit.
+    chance
+        P(above nought): that scores are higher after more of it.
+    days, others
+        Scored mornings right after a day above the line, and after another one.
+    """
+
+    kind: LineKind
+    above: float
+    chance: float
+    days: int
+    others: int
+
+
 MorningsToGo = tuple[int | None, int | None, int | None]
 """Low, likely and high mornings until an answer: the median and the ends of an interval of
 mass FORECAST_INTERVAL. None: not within HORIZON."""

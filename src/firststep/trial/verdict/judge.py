@@ -9,13 +9,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from firststep.trial.model.priors import Floats
-from firststep.trial.verdict.answers import ChoiceKind, HelpsKind
+from firststep.trial.verdict.answers import ChoiceKind, Estimate, HelpsKind, LineKind
 from firststep.trial.yardsticks import (
     ALIKE_WITHIN,
     FEWEST_AFTER_EACH,
     FEWEST_MORNINGS,
     FOUND_AT,
     HELPS_AT,
+    LOAD_AT,
     NO_DIFFERENCE_AT,
     NOT_HELPING_AT,
     REST_WORSE_BY,
@@ -103,6 +104,17 @@ def helps_kind(seen: Chances, helps_at: float = HELPS_AT) -> HelpsKind:
     if seen.none_helps >= NOT_HELPING_AT:
         return HelpsKind.NOT_HELPING
     return HelpsKind.CANNOT_TELL
+
+
+def line_kind(difference: Estimate, chance: float) -> LineKind:
+    """Whether scores after long days differ from the others, by the difference and P(it is above nought)."""
+    if chance >= LOAD_AT:
+        return LineKind.HIGHER
+    if chance <= 1.0 - LOAD_AT:
+        return LineKind.LOWER
+    if difference.low > -SAME_WITHIN and difference.high < SAME_WITHIN:
+        return LineKind.ALIKE
+    return LineKind.CANNOT_TELL
 
 
 def worse(draws: Floats) -> Floats:

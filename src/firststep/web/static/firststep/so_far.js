@@ -2,6 +2,7 @@
 
 import { plus, shortDay } from "./days.js";
 import { el } from "./dom.js";
+import { drawLoad } from "./load.js";
 import { drawMeasuresSoFar, drawToMeasure } from "./measures.js";
 import { drawOtherCare } from "./other_care.js";
 import { drawPicture } from "./picture.js";
@@ -38,6 +39,7 @@ export function drawSoFar(app) {
     soFar.tables.length > 0 && el("p", { class: "help" }, soFar.felt),
     soFar.second && el("p", { class: "help" }, soFar.second),
     answer(words.level, soFar.level_words, soFar.drift),
+    soFar.load && drawLoad(app, soFar.load),
     ...soFar.tables.map(drawTable),
     soFar.tables.length > 0 && el("p", { class: "help" }, words.in_brackets),
     drawMeasuresSoFar(app),
