@@ -9,6 +9,8 @@ from uuid import UUID
 from django.db.models import Q
 
 from firststep.care import PlannedDay, settings_of
+from firststep.care.load import ShoesFound
+from firststep.care.load import shoes_found as pairs_in
 from firststep.errors import StoreError
 from firststep.records import Foot, Name, Setting, Told, What
 from firststep.records.activity import ActiveDay
@@ -214,6 +216,12 @@ def active(person: UUID) -> tuple[ActiveDay, ...]:
     """Every day of activity of a person as its source told it, by day and source."""
     rows = Active.objects.filter(person=person).order_by("on", "source", "part")
     return tuple(active_of(row) for row in rows)
+
+
+def shoes_found(person: UUID) -> tuple[ShoesFound, ...]:
+    """The pairs that were worn in a person's sessions, by source and first day: since when, how far."""
+    rows = Active.objects.filter(person=person).exclude(shoe="").order_by("on", "source", "part")
+    return pairs_in(active_of(row) for row in rows)
 
 
 def _member(row: Person) -> Member:
