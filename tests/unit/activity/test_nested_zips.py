@@ -117,8 +117,16 @@ def test_the_parts_of_all_zips_count_together(read, monkeypatch):
     monkeypatch.setattr(under_test, "MOST_PARTS", 10)
     inner = packed({f"{number}.csv": day(1) for number in range(8)})
     read({"1.zip": inner})
-    with pytest.raises(IntakeError, match="more than 10 files"):
+    with pytest.raises(IntakeError, match="files in it"):
         read({"1.zip": inner, "2.zip": inner})
+
+
+def test_more_zips_than_any_export_has_are_refused(read):
+    """Each would be a file that is open: no small file may use them up."""
+    inner = packed({"one.csv": day(1)})
+    read({f"{number}.zip": inner for number in range(under_test.MOST_ZIPS)})
+    with pytest.raises(IntakeError, match="more than 200 zips"):
+        read({f"{number}.zip": inner for number in range(under_test.MOST_ZIPS + 1)})
 
 
 def test_a_path_out_of_the_inner_zip_leaves_that_zip_out(read):

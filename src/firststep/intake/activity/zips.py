@@ -1,8 +1,6 @@
 """Zip files from outside, looked through before anything is unpacked.
 
-Nothing is ever written by the name that a zip gives it. How many parts there are is read from the
-zip's last bytes before its list is; how large they are from the list, before any is unpacked, and
-no part gives more than the list says.
+Nothing is ever written by the name that a zip gives it, and no part gives more than the list says.
 
 The export of an account has zips in it: those are opened too, one level deep. Their parts count with
 the others, and so does what they unpack to.
@@ -14,9 +12,9 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from shutil import copyfileobj
-from tempfile import TemporaryFile
-from typing import BinaryIO
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+from tempfile import SpooledTemporaryFile
+from typing import IO
+from zipfile import ZipFile, ZipInfo
 
 from firststep.errors import IntakeError
 from firststep.intake.activity.found import Progress, Skips, shown
@@ -32,20 +30,14 @@ from firststep.intake.activity.streams import (
     too_large,
     unpacked,
 )
+from firststep.intake.activity.zip_checks import END, MOST_PARTS, LockedError, check, check_list, too_many
 from firststep.knowledge.said import said
 
-MOST_PARTS = 50_000
-LONGEST_LIST = 16_000_000  # bytes of the zip's own list of its parts
-END, END_64, LOCATOR = b"PK\x05\x06", b"PK\x06\x06", b"PK\x06\x07"
-END_SIZE, LOCATOR_SIZE, LONGEST_COMMENT = 22, 20, 65535
+MOST_ZIPS = 200  # in a zip
+IN_MEMORY = 1 << 20  # bytes of a zip in a zip that need no room on the disk
 JUNK = ("__MACOSX", ".DS_Store")
-ENCRYPTED = 0x1
 ZIP = ".zip"
 CHUNK = 1 << 20
-
-
-class LockedError(IntakeError):
-    """A zip has a password."""
 
 
 def is_zip(start: bytes) -> bool:
@@ -79,10 +71,10 @@ def zip_parts(
         yield tuple(_all_parts(whole, stack, name, tell=tell, skips=skips))
 
 
-def _opened(file: BinaryIO, where: str) -> _Zip:
+def _opened(file: IO[bytes], where: str) -> _Zip:
     """A zip, its list looked through. IntakeError where it is damaged, or not safe to read."""
     try:
-        _check_list(file, where)
+        check_list(file, where)
         archive = ZipFile(file)
     except IntakeError:
         raise
@@ -92,7 +84,7 @@ def _opened(file: BinaryIO, where: str) -> _Zip:
         ) from fault
     entries = [entry for entry in archive.infolist() if not _is_folder(entry) and not _is_junk(entry)]
     size = file.seek(0, 2)
-    _check(entries, where, size)
+    check(entries, where, size)
     return _Zip(archive, entries, size)
 
 
@@ -100,7 +92,7 @@ def _all_parts(
     whole: _Zip, stack: ExitStack, where: str, *, tell: Progress | None, skips: Skips | None
 ) -> Iterator[Part]:
     """The parts, those of a zip in it in its place; all of them within the limits of one."""
-    parts, unpacked_to = len(whole.entries), sum(entry.file_size for entry in whole.entries)
+    zips, parts, unpacked_to = 0, len(whole.entries), sum(entry.file_size for entry in whole.entries)
     for entry in whole.entries:
         part = _part(whole.archive, entry, tell)
         inner = (
@@ -109,10 +101,13 @@ def _all_parts(
         if inner is None or skips is None:
             yield part
             continue
+        zips += 1
         parts += len(inner.entries)
         unpacked_to += sum(one.file_size for one in inner.entries)
+        if zips > MOST_ZIPS:
+            raise too_many(where, f"{MOST_ZIPS} zips")
         if parts > MOST_PARTS:
-            raise _too_many(where)
+            raise too_many(where)
         if unpacked_to > min(MOST_UNPACKED, max(SMALL, whole.size * MOST_RATIO)):
             raise too_large(where)
         for one in inner.entries:
@@ -130,7 +125,7 @@ def _inner(part: Part, stack: ExitStack, skips: Skips) -> _Zip | None:
     """
     if not _begins_as_zip(part):
         return None
-    copy: BinaryIO = stack.enter_context(TemporaryFile())  # noqa: SIM115  the stack closes it
+    copy = stack.enter_context(SpooledTemporaryFile(IN_MEMORY))  # noqa: SIM115  the stack closes it
     try:
         with part.open() as stream:
             copyfileobj(stream, copy, CHUNK)
@@ -144,6 +139,7 @@ def _inner(part: Part, stack: ExitStack, skips: Skips) -> _Zip | None:
             mend="make room on the disk, or unpack it and import what is in it",
         ) from fault
     except IntakeError as fault:
+        copy.close()
         skips.add(part.name, said("zip_locked") if isinstance(fault, LockedError) else said("zip_damaged"))
         return None
     stack.callback(inner.archive.close)
@@ -158,34 +154,6 @@ def _begins_as_zip(part: Part) -> bool:
         return False
 
 
-def _too_many(where: str) -> IntakeError:
-    return TooLargeError(
-        f"this zip file has more than {MOST_PARTS:,} files in it",
-        where=where,
-        mend="unpack it and import the files that matter",
-    )
-
-
-def _check_list(file: BinaryIO, where: str) -> None:
-    """Refuse a list of parts that is too long, before it is read."""
-    size = file.seek(0, 2)
-    file.seek(max(0, size - END_SIZE - LONGEST_COMMENT - LOCATOR_SIZE))
-    tail = file.read()
-    at = tail.rfind(END)
-    if at < 0 or len(tail) - at < END_SIZE:
-        raise OSError
-    parts, length = struct.unpack_from("<HI", tail, at + 10)
-    locator = at - LOCATOR_SIZE
-    if locator >= 0 and tail.startswith(LOCATOR, locator):
-        (place,) = struct.unpack_from("<Q", tail, locator + 8)
-        file.seek(place)
-        end = file.read(56)
-        if end.startswith(END_64):
-            parts, length = struct.unpack_from("<QQ", end, 32)
-    if parts > MOST_PARTS or length > LONGEST_LIST:
-        raise _too_many(where)
-
-
 def _is_folder(entry: ZipInfo) -> bool:
     """By its name's end; the library's own question fails at a name without a sign in it."""
     return entry.filename.endswith("/")
@@ -193,28 +161,6 @@ def _is_folder(entry: ZipInfo) -> bool:
 
 def _is_junk(entry: ZipInfo) -> bool:
     return any(name in JUNK for name in PurePosixPath(entry.filename).parts)
-
-
-def _check(entries: list[ZipInfo], where: str, size: int) -> None:
-    for entry in entries:
-        name = entry.filename
-        if name.startswith("/") or "\\" in name or ".." in PurePosixPath(name).parts or ":" in name[:2]:
-            raise IntakeError("a file in this zip would lie outside it", where=where, mend="export it again")
-        if entry.flag_bits & ENCRYPTED:
-            raise LockedError(
-                "this zip file has a password", where=where, mend="unpack it and import what is in it"
-            )
-        if entry.compress_type not in {ZIP_STORED, ZIP_DEFLATED}:
-            raise IntakeError(
-                "this zip file is packed in a way that no export is",
-                where=where,
-                mend="unpack it and import what is in it",
-            )
-        if entry.file_size > max(SMALL, entry.compress_size * MOST_RATIO):
-            raise too_large(where)
-    whole = sum(entry.file_size for entry in entries)
-    if whole > min(MOST_UNPACKED, max(SMALL, size * MOST_RATIO)):
-        raise too_large(where)
 
 
 def _part(archive: ZipFile, entry: ZipInfo, tell: Progress | None) -> Part:
