@@ -3,6 +3,8 @@
 import json
 import re
 from datetime import date, timedelta
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from tests.people import NOON, TODAY
@@ -11,12 +13,22 @@ from firststep.actions.take_in import take_in
 from firststep.actions.upload import work_off_one
 from firststep.actions.watch import FolderWatch
 from firststep.intake.activity.found import Found
+from firststep.knowledge import phrase, speaking
 from firststep.records import Name, Setting
 from firststep.records.activity import ActiveDay
 from firststep.store import read
 from firststep.store.models import Upload
 
 DAY = timedelta(days=1)
+
+
+def packed(files) -> bytes:
+    content = BytesIO()
+    with ZipFile(content, "w", ZIP_DEFLATED) as archive:
+        for name, text in files.items():
+            archive.writestr(name, text)
+    return content.getvalue()
+
 
 CSV = b"date,steps\n2026-11-20,8000\n2026-11-21,9500\n"
 
@@ -136,7 +148,38 @@ def test_what_cannot_be_read_says_why(anna):
     work_off_one()
     (one,) = anna.client().get(f"/{anna.id}/active/uploads").json()["uploads"]
     assert one["state"] == "refused"
-    assert "To mend it" in one["says"][0]
+    assert "Which files can be read?" in one["says"][0]
+    anna.tell(Setting(Name.LANGUAGE, "es"))
+    (one,) = anna.client().get(f"/{anna.id}/active/uploads").json()["uploads"]
+    assert "¿Qué archivos se pueden leer?" in one["says"][0]
+
+
+POINT = b'<trkpt lat="1" lon="1"><time>2026-11-20T08:00:00Z</time></trkpt>'
+WALK = b"<gpx><trk><type>walking</type><trkseg>" + POINT + b"</trkseg></trk></gpx>"
+IN_A_ZIP = b"PK\x01\x02\x14\x03\x14\0"
+
+
+@pytest.mark.parametrize(
+    ("content", "key"),
+    [
+        (WALK, "zone"),
+        (packed({"a.csv": b"0" * 30_000_000}), "large"),
+        (packed({"a.csv": CSV}).replace(IN_A_ZIP + b"\0", IN_A_ZIP + b"\1"), "locked"),
+    ],
+    ids=["zone", "large", "locked"],
+)
+def test_what_is_refused_most_often_is_said_in_the_language_of_who_reads(anna, content, key):
+    bring(anna, content, "x")
+    work_off_one()
+    assert said(anna) == [phrase("reading", f"refused_{key}")]
+    with speaking("es"):
+        assert phrase("reading", f"refused_{key}") != said(anna)[0]
+
+
+def test_what_is_seldom_met_says_what_and_how_to_mend_it(anna):
+    bring(anna, b"PK\x03\x04 and no more", "x.zip")
+    work_off_one()
+    assert "To mend it: export or download it again" in said(anna)[0]
 
 
 @pytest.mark.parametrize("body", ["", "[]", '{"name": "x"}', '{"name": "x", "size": "many"}', "{"])

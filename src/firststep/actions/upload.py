@@ -22,8 +22,11 @@ from firststep.actions.take_in import look_at, take_in, zone_of
 from firststep.care.load import SourceNews, shoes_found
 from firststep.errors import FirststepError, IntakeError, StoreError
 from firststep.intake.activity.found import Found
-from firststep.intake.activity.read import read_activity
-from firststep.knowledge.said import said_as_plain
+from firststep.intake.activity.parts import NoZoneError
+from firststep.intake.activity.read import UnknownKindError, read_activity
+from firststep.intake.activity.streams import TooLargeError
+from firststep.intake.activity.zip_checks import LockedError
+from firststep.knowledge.said import said, said_as_plain
 from firststep.records.active_plain import active_as_plain, active_from_plain
 from firststep.records.uploads import State, Upload
 from firststep.reports.known.amounts import by_source, pair_as_data
@@ -41,7 +44,15 @@ ON_THE_WAY = (State.COMING, State.WAITING, State.READING, State.READ)
 OUR_FAULT = {
     "what": "something went wrong while it was read; that is a fault of Firststep",
     "mend": "tell its makers, with the version and the kind of file",
+    "say": said_as_plain(said("refused_ours")),
 }
+REFUSALS = (
+    (UnknownKindError, said("refused_unknown")),
+    (NoZoneError, said("refused_zone")),
+    (LockedError, said("refused_locked")),
+    (TooLargeError, said("refused_large")),
+)
+"""What is met most often, said in the language of whoever reads it; the others stay in English."""
 
 log = logging.getLogger("firststep.actions")
 _news = threading.Event()
@@ -127,7 +138,7 @@ def work_off_one() -> bool:
             _file(upload.id), name=upload.name, zone=zone_of(upload.person), tell=_teller(upload)
         )
     except FirststepError as fault:
-        write_uploads.settle(upload.id, State.REFUSED, {"what": fault.what, "mend": fault.mend})
+        write_uploads.settle(upload.id, State.REFUSED, refusal(fault))
     except Exception:
         write_uploads.settle(upload.id, State.REFUSED, OUR_FAULT)  # else it would be read, and fail, for ever
         raise
@@ -139,6 +150,13 @@ def work_off_one() -> bool:
         with suppress(OSError):
             _file(upload.id).unlink()
     return True
+
+
+def refusal(fault: FirststepError) -> dict[str, Any]:
+    """Why a file was refused: what, how to mend it, and what is met often as a sentence to be said."""
+    told: dict[str, Any] = {"what": fault.what, "mend": fault.mend}
+    known = next((sentence for kind, sentence in REFUSALS if isinstance(fault, kind)), None)
+    return told if known is None else told | {"say": said_as_plain(known)}
 
 
 def summary(person: UUID, found: Found) -> dict[str, Any]:

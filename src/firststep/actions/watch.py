@@ -15,7 +15,7 @@ from typing import Any
 from uuid import UUID
 
 from firststep.actions.take_in import take_in, zone_of
-from firststep.actions.upload import LARGEST, OUR_FAULT, look_again, summary
+from firststep.actions.upload import LARGEST, OUR_FAULT, look_again, refusal, summary
 from firststep.errors import FirststepError
 from firststep.intake.activity.found import Found
 from firststep.intake.activity.parts import NoZoneError
@@ -141,7 +141,7 @@ class FolderWatch:
         except UnknownKindError:
             return Fate.LEFT, {"why": "unknown"}, None
         except FirststepError as fault:
-            return Fate.REFUSED, {"what": fault.what, "mend": fault.mend}, None
+            return Fate.REFUSED, refusal(fault), None
         except Exception:  # whatever it is, the next file has its turn
             log.exception("a file in a watched folder could not be read")
             return Fate.REFUSED, dict(OUR_FAULT), None

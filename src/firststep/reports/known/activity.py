@@ -47,12 +47,19 @@ def upload_as_data(upload: Upload, *, imperial: bool) -> dict[str, Any]:
 def _of(state: State, told: dict[str, Any], *, imperial: bool) -> list[str]:
     match state:
         case State.REFUSED:
-            return [phrase("refused", "mend", what=told["what"], mend=told["mend"])]
+            return [refused_in_words(told)]
         case State.READ:
             return [*_tells(told, imperial=imperial), *amiss(told)]
         case State.KEPT:
             return told_in_words(told.get("news", ()))
     return []
+
+
+def refused_in_words(told: dict[str, Any]) -> str:
+    """Why a file was refused; in English, where it is seldom met."""
+    if "say" in told:
+        return say(said_from_plain(told["say"]))
+    return phrase("refused", "mend", what=told["what"], mend=told["mend"])
 
 
 def _tells(told: dict[str, Any], *, imperial: bool) -> list[str]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from firststep.knowledge import phrase
 from firststep.records.watched import Fate, WatchedFile
-from firststep.reports.known.activity import amiss
+from firststep.reports.known.activity import amiss, refused_in_words
 from firststep.reports.known.news import told_in_words
 
 LONGEST_NAME = 80  # signs
@@ -25,7 +25,7 @@ def fate_in_words(fate: Fate | None, told: dict[str, Any]) -> list[str]:
         case Fate.SAME:
             return [phrase("watching", "same")]
         case Fate.REFUSED:
-            return [phrase("refused", "mend", what=told["what"], mend=told["mend"])]
+            return [refused_in_words(told)]
     return [phrase("watching", told["why"])]
 
 
