@@ -59,6 +59,14 @@ def test_what_is_new_is_said_by_source_and_from_when_to_when(anna):
     assert take_in(anna.id, told) == looked
 
 
+def test_what_lies_before_and_after_a_file_is_not_even_read(anna):
+    """A single run is compared with its own day, however many years are kept."""
+    take_in(anna.id, found(*(walked(back, 1_000) for back in range(400))))
+    assert len(read.active_around(anna.id, (walked(7, 1), walked(9, 1)))) == 3
+    assert read.active_around(anna.id, ()) == ()
+    assert counts(take_in(anna.id, found(walked(7, 1_000), walked(500, 1)))) == [(1, 0, 1)]
+
+
 def test_what_a_file_does_not_speak_of_stays(anna):
     take_in(anna.id, found(walked(3, 1_000), walked(2, 2_000)))
     assert counts(take_in(anna.id, found(walked(2, 2_000)))) == [(0, 0, 1)]

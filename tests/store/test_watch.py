@@ -23,7 +23,7 @@ from firststep.actions.watch import FolderWatch, Happened
 from firststep.actions.watch_household import HouseholdWatch, places, watch_household
 from firststep.records import Name, Setting
 from firststep.records.watched import Fate
-from firststep.store import read, read_uploads, read_watched
+from firststep.store import read, read_uploads, read_watched, write_watched
 from firststep.web.quiet import PlacesOnly
 
 pytestmark = pytest.mark.django_db
@@ -271,6 +271,14 @@ def test_what_is_kept_of_a_file_is_counts_and_reasons_and_no_day(anna, folder, w
     assert (file.told["rows"], file.told["skipped"][0]["times"]) == (2, 1)
     delete_everything(anna.id)
     assert read_watched.settled(anna.id) == {}
+
+
+def test_what_is_remembered_of_files_is_bounded_and_the_oldest_goes_first(anna, folder, watch, monkeypatch):
+    monkeypatch.setattr(write_watched, "MOST", 2)
+    for number in range(4):
+        put(folder, f"{number}.csv", CSV.replace("8000", f"800{number}"), at=1_000 + number)
+        looks(watch)
+    assert [file.name for file in read_watched.latest(anna.id, 10)] == ["3.csv", "2.csv"]
 
 
 def test_watched_or_sent_the_same_file_tells_the_same(anna, ben, folder, watch, settings, tmp_path):

@@ -23,7 +23,7 @@ def take_in(person: UUID, found: Found) -> tuple[SourceNews, ...]:
 def look_at(person: UUID, found: Found, before: Iterable[Found] = ()) -> tuple[SourceNews, ...]:
     """What `take_in` would say, after it had taken in those before; nothing is kept."""
     earlier = (day for one in before for day in one.days)
-    return news((*read.active(person), *earlier), found.days)
+    return news((*read.active_around(person, found.days), *earlier), found.days)
 
 
 def zone_of(person: UUID) -> tzinfo | None:

@@ -218,6 +218,15 @@ def active(person: UUID) -> tuple[ActiveDay, ...]:
     return tuple(active_of(row) for row in rows)
 
 
+def active_around(person: UUID, told: Sequence[ActiveDay]) -> tuple[ActiveDay, ...]:
+    """What is kept of a person from the first to the last day that was told: all that bears on those days."""
+    if not told:
+        return ()
+    days = [day.on for day in told]
+    rows = Active.objects.filter(person=person, on__range=(min(days), max(days)))
+    return tuple(active_of(row) for row in rows.order_by("on", "source", "part"))
+
+
 def shoes_found(person: UUID) -> tuple[ShoesFound, ...]:
     """The pairs that were worn in a person's sessions, by source and first day: since when, how far."""
     rows = Active.objects.filter(person=person).exclude(shoe="").order_by("on", "source", "part")

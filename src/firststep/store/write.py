@@ -44,7 +44,7 @@ def keep_active(person: UUID, days: Sequence[ActiveDay]) -> tuple[SourceNews, ..
     """
     with transaction.atomic():
         lock(person)
-        kept = read.active(person)
+        kept = read.active_around(person, days)
         had = {(day.on, day.source, day.part): day for day in kept}
         told = {(day.on, day.source, day.part): day for day in days}
         other = [day for key, day in told.items() if had.get(key) != day]

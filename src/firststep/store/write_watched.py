@@ -19,5 +19,7 @@ def settle_watched(person: UUID, file: WatchedFile) -> None:
         "at": file.at,
     }
     Watched.objects.update_or_create(person_id=person, name=file.name, defaults=told)
-    old = Watched.objects.filter(person=person).order_by("-at", "-id")[MOST:]
-    Watched.objects.filter(pk__in=[row.pk for row in old]).delete()
+    mine = Watched.objects.filter(person=person)
+    if mine.count() > MOST:
+        old = mine.order_by("-at", "-id")[MOST:]
+        Watched.objects.filter(pk__in=[row.pk for row in old]).delete()
