@@ -11,7 +11,15 @@ from bench.fuzz.seeds import seeds, zipped
 MOST_EDITS = 3
 LONGEST = 12  # bytes of an edit
 WAYS = ("change", "change", "change", "harm", "harm", "cut", "twice", "put", "put", "end")
-PACKED = (*["not"] * 7, "zip", "gzip", "zip, damaged", "gzip, damaged")
+PACKED = (
+    *["not"] * 7,
+    "zip",
+    "zip in a zip",
+    "gzip",
+    "zip, damaged",
+    "zip in a zip, damaged",
+    "gzip, damaged",
+)
 HARMFUL = (
     b"\0",
     b"\xff\xff\xff\xff",
@@ -70,6 +78,8 @@ def _several(draw: DrawFn, content: bytes) -> bytes:
 
 
 def _pack(content: bytes, packed: str) -> bytes:
+    if packed.startswith("zip in a zip"):
+        return zipped(zipped(content), ending=".zip")
     if packed.startswith("zip"):
         return zipped(content)
     return gzip.compress(content, mtime=0) if packed.startswith("gzip") else content

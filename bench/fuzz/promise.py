@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from firststep.errors import IntakeError
 from firststep.intake.activity import Found, read_activity
+from firststep.knowledge.said import say
 from firststep.records.activity import is_possible
 
 ZONE = ZoneInfo("Europe/Madrid")
@@ -35,9 +36,9 @@ def hold(content: bytes, folder: Path) -> Found | IntakeError:
     assert first == second, "read otherwise the second time"
     assert all(map(is_possible, first.days)), "a day that nobody can live"
     assert list(first.days) == sorted(first.days, key=lambda day: (day.on, day.source, day.part)), "no order"
-    shown = [*(day.source for day in first.days), *(shoe.name for shoe in first.shoes)]
-    assert all(map(_is_fit_to_show, [*shown, *first.notes])), "words that are not fit to be shown"
-    assert all(_is_fit_to_show(line.where + line.why) and line.times > 0 for line in first.skipped)
+    shown = [*(day.source for day in first.days), *(day.shoe for day in first.days)]
+    assert all(map(_is_fit_to_show, [*shown, *map(say, first.notes)])), "words that are not fit to be shown"
+    assert all(_is_fit_to_show(say(line.where) + say(line.why)) and line.times > 0 for line in first.skipped)
     return first
 
 

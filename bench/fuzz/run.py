@@ -32,8 +32,8 @@ PAGE_TEXT = """# Damaged and hostile files
 
 {inputs:,} files, each a sound one with up to three edits: bytes changed, cut out, doubled up to fifty
 times, put in; the file cut off; and what does harm elsewhere, such as nested brackets, entities, huge
-numbers, signs that steer a terminal. A third are packed as zip or gzip, before the harm or after it.
-Each was read twice.
+numbers, signs that steer a terminal. Nearly half are packed, as zip, as a zip in a zip or as gzip, before
+the harm or after it. Each was read twice.
 
 What is promised of any file: it is read, or refused in words that say what, where and how to mend it; no
 other error; the same the second time; no day that nobody could live; nothing left behind on the disk; no

@@ -99,10 +99,10 @@ def _database() -> bytes:
         return connection.serialize()
 
 
-def zipped(*files: bytes) -> bytes:
-    """A zip with these in it."""
+def zipped(*files: bytes, ending: str = "") -> bytes:
+    """A zip with these in it; the ending is that of their names."""
     packed = BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for number, content in enumerate(files):
-            archive.writestr(zipfile.ZipInfo(f"export/2026-11-{number + 1:02}"), content)
+            archive.writestr(zipfile.ZipInfo(f"export/2026-11-{number + 1:02}{ending}"), content)
     return packed.getvalue()

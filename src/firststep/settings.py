@@ -4,6 +4,7 @@ FIRSTSTEP_HOME        the folder for the database, the key and the backups
 FIRSTSTEP_DATABASE    a database URL; left out, SQLite in that folder
 FIRSTSTEP_ORIGIN      https://name, when it is hosted behind a secure address
 FIRSTSTEP_DEMO        every page says that this is a demo, and gone when it stops
+FIRSTSTEP_WATCH       a folder: files of steps, walks and runs that land in it are read by themselves
 FIRSTSTEP_SECRET_KEY  signs cookies; left out, a key that the first start keeps in that folder
 """
 
@@ -24,6 +25,8 @@ HOME = Path(os.environ.get("FIRSTSTEP_HOME") or user_data_path("firststep", appa
 ORIGIN = os.environ.get("FIRSTSTEP_ORIGIN", "").rstrip("/")
 HOSTED = bool(ORIGIN)
 DEMO = bool(os.environ.get("FIRSTSTEP_DEMO"))
+_WATCHED = os.environ.get("FIRSTSTEP_WATCH", "")
+WATCH = Path(_WATCHED).expanduser() if _WATCHED else None
 
 
 KEY_FILE = HOME / "secret-key"

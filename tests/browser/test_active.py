@@ -6,9 +6,14 @@ import pytest
 from playwright.sync_api import expect
 from tests.browser.conftest import look
 from tests.browser.test_languages import open_diary
+from tests.conftest import ROOT
 from tests.people import arrive
 
 from firststep.actions.upload import work_off_one
+from firststep.actions.watch_household import HouseholdWatch
+from firststep.records import Name, Setting
+
+DATA = ROOT / "tests/data/activity"
 
 
 @pytest.fixture(autouse=True)
@@ -86,3 +91,25 @@ def test_a_lost_connection_sends_the_rest_and_not_the_whole(phone, clock, anna, 
     assert sent.count(0) == 1
     assert sent.count(2000) == 2
     assert max(sent) < file.stat().st_size
+
+
+def test_an_export_that_landed_in_the_watched_folder_and_its_shoes_stand_on_the_page(
+    phone, clock, anna, tmp_path, settings
+):
+    settings.WATCH = tmp_path / "landing"
+    settings.WATCH.mkdir()
+    anna.tell(Setting(Name.ZONE, "Europe/Madrid"), Setting(Name.UNITS, "imperial"))
+    (settings.WATCH / "activities.csv").write_bytes((DATA / "strava-activities.csv").read_bytes())
+    (settings.WATCH / "letter.txt").write_text("dear heel,\n" * 9)
+    watch = HouseholdWatch(settings.WATCH, lambda: clock.now)
+    assert [watch.look(threading.Event()) for _ in range(3)] == [0, 2, 0]
+    open_diary(phone, anna, clock)
+    phone.goto(f"/{anna.id}/active/")
+    came = phone.locator("#watched")
+    expect(came.get_by_role("heading", name="activities.csv")).to_be_visible()
+    expect(came).to_contain_text("3 new days, 2026-11-04 to 2026-11-06 (strava).")
+    expect(came).to_contain_text("It is no file of steps, walks or runs that Firststep knows")
+    expect(phone.locator("#kept")).to_contain_text(
+        "Shoes 'Blue pair': worn 2 times, 2026-11-04 to 2026-11-05, 9.3 miles."
+    )
+    look(phone)

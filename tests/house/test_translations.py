@@ -29,6 +29,7 @@ HOUSE_WORDS = {"es": r"\b(brazos?|veredictos?|placebo|grupo de control)\b"}
 THE_SAME = {
     "words.ankle.cm": "a unit",
     "words.app.name": "a name",
+    "words.bringing.km": "a unit",
     "words.triggers.km": "a unit",
     "words.language.direction": "a code",
     "words.library.doi": "a code",

@@ -10,6 +10,7 @@ from firststep.intake.activity.apple.health import gather
 from firststep.intake.activity.apple.quick import read_quickly
 from firststep.intake.activity.apple.strict import read_strictly
 from firststep.intake.activity.parts import Part
+from firststep.knowledge.said import say
 
 KINDS = st.sampled_from(["StepCount", "DistanceWalkingRunning", "HeartRate"])
 SOURCES = st.sampled_from(
@@ -114,7 +115,7 @@ def said(gathered):
     return (
         {kind: (quarters.days(None), quarters.sources()) for kind, quarters in gathered.quarters.items()},
         gathered.sessions.days(None),
-        sorted((line.why, line.times) for line in gathered.skips.all()),
+        sorted((say(line.why), line.times) for line in gathered.skips.all()),
         gathered.broken_at,
     )
 

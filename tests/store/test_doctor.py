@@ -11,6 +11,7 @@ import subprocess
 import sys
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
+from time import monotonic, sleep
 
 import pytest
 from tests.store.test_commands import Home
@@ -311,3 +312,31 @@ main()
 
 def test_a_clock_that_is_behind_is_named(home):
     assert "The clock of this computer is behind" in home.run(module=("-c", OLD_CLOCK)).stdout
+
+
+def test_a_watched_folder_is_looked_at_where_there_is_to_be_one(home, tmp_path):
+    folder = tmp_path / "landing"
+    assert "watched" not in {one["about"] for one in home.look()}
+    assert home.wrong(FIRSTSTEP_WATCH=str(folder)) == [("watched", "the folder to be watched is not there")]
+    folder.mkdir()
+    (well,) = [one for one in home.look() if one["about"] == "watched"]
+    assert (well["state"], str(folder) in well["says"]) == ("well", True)
+
+
+def test_the_server_reads_what_lands_in_the_watched_folder(home, tmp_path):
+    """From the folder to what is kept, with no hand on it."""
+    folder = tmp_path / "landing"
+    folder.mkdir()
+    (folder / "zebediah's steps.csv").write_text("date,steps\n2026-11-20,8000\n")
+    home.environment |= {"FIRSTSTEP_WATCH": str(folder)}
+    kept = "SELECT steps FROM store_active"
+    with home.served("--no-phone") as server:
+        until = monotonic() + 40
+        rows = []
+        while not rows and monotonic() < until:
+            with closing(sqlite3.connect(home.folder / "firststep.sqlite3")) as opened:
+                rows = opened.execute(kept).fetchall()
+            sleep(0.1)
+        assert server.poll() is None
+    assert rows == [(8000,)]
+    assert (folder / "zebediah's steps.csv").exists()

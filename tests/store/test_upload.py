@@ -4,11 +4,12 @@ import threading
 from datetime import timedelta
 
 import pytest
+from tests.conftest import ROOT
 from tests.people import NOON, TODAY
 
 from firststep.actions import upload as uploading
 from firststep.actions.leave import delete_everything
-from firststep.actions.take_in import TakenIn, zone_of
+from firststep.actions.take_in import zone_of
 from firststep.actions.upload import (
     LARGEST,
     MOST_AT_ONCE,
@@ -59,9 +60,19 @@ def test_a_file_comes_in_parts_is_read_looked_at_and_kept(anna, home):
     assert upload.told["rows"] == 40
     assert upload.told["sources"]["plain"]["steps"] == sum(5_000 + back for back in range(40))
     assert read.active(anna.id) == ()  # nothing is kept before it was looked at
-    assert keep_upload(anna.id, id_) == TakenIn(new=40, changed=0, same=0)
+    (kept,) = keep_upload(anna.id, id_)
+    assert (kept.source, kept.new.days, kept.changed.days, kept.known.days) == ("plain", 40, 0, 0)
     assert len(read.active(anna.id)) == 40
     assert list(home.iterdir()) == []
+
+
+def test_a_table_whose_day_stands_only_in_its_name_keeps_its_name(anna):
+    """Takeout's tables of quarters of an hour have no date in them."""
+    table = (ROOT / "tests/data/activity/2026-07-10.csv").read_bytes()
+    id_ = send(anna, table, "2026-11-01.csv")
+    work_off_one()
+    upload = read_uploads.upload(anna.id, id_)
+    assert (upload.state, upload.told["sources"]["google-takeout"]["first"]) == (State.READ, "2026-11-01")
 
 
 def test_the_file_itself_is_gone_as_soon_as_it_is_read(anna, home):

@@ -1,32 +1,29 @@
 """Take in what a file tells of a person's days on their feet."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import tzinfo
 from uuid import UUID
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from firststep.care.load import SourceNews, news
 from firststep.intake.activity.found import Found
 from firststep.records import Name
 from firststep.store import read, write
 
 
-@dataclass(frozen=True, slots=True)
-class TakenIn:
-    """What came of it: rows that are new, that took the place of others, and that were there as they are."""
+def take_in(person: UUID, found: Found) -> tuple[SourceNews, ...]:
+    """Keep the days that a file told; says which were new, changed and known.
 
-    new: int
-    changed: int
-    same: int
-
-
-def take_in(person: UUID, found: Found) -> TakenIn:
-    """Keep the days that a file told. The same file again changes nothing.
-
-    A row takes the place of what the same source told of the same day before: an export that was
-    made in the middle of a day knows only half of it.
+    The same file again changes nothing. A row takes the place of what the same source told of the
+    same day before: an export that was made in the middle of a day knows only half of it.
     """
-    new, changed = write.keep_active(person, found.days)
-    return TakenIn(new, changed, len(found.days) - new - changed)
+    return write.keep_active(person, found.days)
+
+
+def look_at(person: UUID, found: Found, before: Iterable[Found] = ()) -> tuple[SourceNews, ...]:
+    """What `take_in` would say, after it had taken in those before; nothing is kept."""
+    earlier = (day for one in before for day in one.days)
+    return news((*read.active_around(person, found.days), *earlier), found.days)
 
 
 def zone_of(person: UUID) -> tzinfo | None:

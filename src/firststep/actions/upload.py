@@ -9,7 +9,6 @@ import logging
 import threading
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from time import monotonic
@@ -19,13 +18,19 @@ from uuid import UUID
 from django.conf import settings
 from django.db import close_old_connections
 
-from firststep.actions.take_in import TakenIn, take_in, zone_of
+from firststep.actions.take_in import look_at, take_in, zone_of
+from firststep.care.load import SourceNews, shoes_found
 from firststep.errors import FirststepError, IntakeError, StoreError
 from firststep.intake.activity.found import Found
-from firststep.intake.activity.read import read_activity
+from firststep.intake.activity.parts import NoZoneError
+from firststep.intake.activity.read import UnknownKindError, read_activity
+from firststep.intake.activity.streams import TooLargeError
+from firststep.intake.activity.zip_checks import LockedError
+from firststep.knowledge.said import said, said_as_plain
 from firststep.records.active_plain import active_as_plain, active_from_plain
 from firststep.records.uploads import State, Upload
-from firststep.reports.known.brought import by_source
+from firststep.reports.known.amounts import by_source, pair_as_data
+from firststep.reports.known.news import news_as_data
 from firststep.store import read_uploads, write_uploads
 
 LARGEST = 4_000_000_000  # bytes; the longest Apple exports have some three thousand million
@@ -39,7 +44,15 @@ ON_THE_WAY = (State.COMING, State.WAITING, State.READING, State.READ)
 OUR_FAULT = {
     "what": "something went wrong while it was read; that is a fault of Firststep",
     "mend": "tell its makers, with the version and the kind of file",
+    "say": said_as_plain(said("refused_ours")),
 }
+REFUSALS = (
+    (UnknownKindError, said("refused_unknown")),
+    (NoZoneError, said("refused_zone")),
+    (LockedError, said("refused_locked")),
+    (TooLargeError, said("refused_large")),
+)
+"""What is met most often, said in the language of whoever reads it; the others stay in English."""
 
 log = logging.getLogger("firststep.actions")
 _news = threading.Event()
@@ -80,15 +93,15 @@ def add_part(person: UUID, id_: UUID, at: int, part: bytes) -> int:
     return at + len(part)
 
 
-def keep_upload(person: UUID, id_: UUID) -> TakenIn:
+def keep_upload(person: UUID, id_: UUID) -> tuple[SourceNews, ...]:
     """Keep what a file told, once it was looked at. The same file again changes nothing."""
     upload = read_uploads.upload(person, id_)
     if upload.state is not State.READ:
         raise StoreError("this file is not read yet", mend="wait until it is")
-    days = tuple(active_from_plain(plain, f"{upload.name}, row {n}") for n, plain in enumerate(_told(id_), 1))
-    taken = take_in(person, Found(source_kind="", days=days))
-    write_uploads.settle(id_, State.KEPT, (upload.told or {}) | asdict(taken))
+    taken = take_in(person, _found(upload))
+    write_uploads.settle(id_, State.KEPT, (upload.told or {}) | {"news": news_as_data(taken)})
     _sweep(id_)
+    look_again(person)
     return taken
 
 
@@ -121,30 +134,61 @@ def work_off_one() -> bool:
     if upload is None:
         return False
     try:
-        found = read_activity(_file(upload.id), zone=zone_of(upload.person), tell=_teller(upload))
+        found = read_activity(
+            _file(upload.id), name=upload.name, zone=zone_of(upload.person), tell=_teller(upload)
+        )
     except FirststepError as fault:
-        write_uploads.settle(upload.id, State.REFUSED, {"what": fault.what, "mend": fault.mend})
+        write_uploads.settle(upload.id, State.REFUSED, refusal(fault))
     except Exception:
         write_uploads.settle(upload.id, State.REFUSED, OUR_FAULT)  # else it would be read, and fail, for ever
         raise
     else:
         plain = "\n".join(json.dumps(active_as_plain(day)) for day in found.days)
         _file(upload.id, ".days").write_text(plain)
-        write_uploads.settle(upload.id, State.READ, summary(found))
+        write_uploads.settle(upload.id, State.READ, summary(upload.person, found))
     finally:
         with suppress(OSError):
             _file(upload.id).unlink()
     return True
 
 
-def summary(found: Found) -> dict[str, Any]:
-    """What a file told, in counts: to be looked at before it is kept."""
+def refusal(fault: FirststepError) -> dict[str, Any]:
+    """Why a file was refused: what, how to mend it, and what is met often as a sentence to be said."""
+    told: dict[str, Any] = {"what": fault.what, "mend": fault.mend}
+    known = next((sentence for kind, sentence in REFUSALS if isinstance(fault, kind)), None)
+    return told if known is None else told | {"say": said_as_plain(known)}
+
+
+def summary(person: UUID, found: Found) -> dict[str, Any]:
+    """What a file told, in counts, and beyond what is kept: to be looked at before it is kept."""
     return {
         "rows": len(found.days),
         "sources": by_source(found.days),
-        "skipped": [asdict(line) for line in found.skipped],
-        "notes": list(found.notes),
+        "news": news_as_data(look_at(person, found)),
+        "shoes": [pair_as_data(pair) for pair in shoes_found(found.days)],
+        "skipped": [
+            {"where": said_as_plain(line.where), "why": said_as_plain(line.why), "times": line.times}
+            for line in found.skipped
+        ],
+        "notes": [said_as_plain(note) for note in found.notes],
     }
+
+
+def look_again(person: UUID) -> None:
+    """Something was kept: of the files that still wait for a look, less may be new."""
+    for one in read_uploads.uploads_of(person):
+        if one.state is State.READ:
+            with suppress(StoreError):  # its days are gone; keeping it will say so
+                told = {"news": news_as_data(look_at(person, _found(one)))}
+                write_uploads.settle(one.id, State.READ, (one.told or {}) | told)
+
+
+def _found(upload: Upload) -> Found:
+    """What a file told, as it was put by until somebody has looked at it."""
+    lines = enumerate(_told(upload.id), 1)
+    return Found(
+        source_kind="", days=tuple(active_from_plain(line, f"{upload.name}, row {n}") for n, line in lines)
+    )
 
 
 def _teller(upload: Upload) -> Any:

@@ -7,7 +7,7 @@ from math import isfinite
 from typing import Any
 
 from firststep.errors import RecordError
-from firststep.records.activity import LONGEST_PART, LONGEST_SOURCE, ActiveDay, is_possible
+from firststep.records.activity import LONGEST_PART, LONGEST_SHOE, LONGEST_SOURCE, ActiveDay, is_possible
 
 COUNTS = ("steps", "hard")
 AMOUNTS = ("walked_m", "walked_s", "ran_m", "ran_s", "longest_run_m")
@@ -18,7 +18,8 @@ def active_as_plain(day: ActiveDay) -> dict[str, Any]:
     """A day, ready for JSON: `on` and `source`, and of the rest what the source says."""
     told = {name: getattr(day, name) for name in (*COUNTS, *AMOUNTS)}
     said = {name: value for name, value in told.items() if value is not None and (name, value) != ("hard", 0)}
-    return {"on": day.on.isoformat(), "source": day.source} | ({"part": day.part} if day.part else {}) | said
+    named = {name: text for name, text in (("part", day.part), ("shoe", day.shoe)) if text}
+    return {"on": day.on.isoformat(), "source": day.source} | named | said
 
 
 def active_from_plain(plain: object, where: str) -> ActiveDay:
@@ -39,6 +40,7 @@ def _read(plain: Mapping[str, Any], where: str) -> ActiveDay:
             on=date.fromisoformat(plain["on"]),
             source=_text(plain["source"], LONGEST_SOURCE, least=1),
             part=_text(plain.get("part", ""), LONGEST_PART),
+            shoe=_text(plain.get("shoe", ""), LONGEST_SHOE),
             hard=_count(plain.get("hard", 0)),
             steps=_count(plain["steps"]) if "steps" in plain else None,
             **{name: _amount(plain[name]) for name in AMOUNTS if name in plain},

@@ -4,11 +4,11 @@ None is "this source does not say", 0 is "it says none". Nothing here is added u
 `care.load` joins them by a stated rule.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-LONGEST_SOURCE, LONGEST_PART = 80, 40  # signs
+LONGEST_SOURCE, LONGEST_PART, LONGEST_SHOE = 80, 40, 60  # signs
 MOST_HARD = 48  # sessions in a day
 
 EARLIEST, LATEST = date(1990, 1, 1), date(2100, 1, 1)
@@ -44,6 +44,8 @@ class ActiveDay:
     part
         Empty where the row is the source's whole day. Where it is a single session, what tells
         it from another: when it began. Sessions of one source are added up, and no session twice.
+    shoe
+        The pair that was worn in the session, as the file names it; empty where it names none.
     hard
         How many hard sessions: a run of an hour or more, a walk of three hours or more, 20 minutes
         or more of jumps, sprints or stairs. The lines are ours; no study drew them.
@@ -59,6 +61,7 @@ class ActiveDay:
     ran_s: float | None = None
     longest_run_m: float | None = None
     hard: int = 0
+    shoe: str = ""
 
 
 def is_hard(kind: Kind, seconds: float | None) -> bool:
@@ -71,31 +74,28 @@ def is_hard(kind: Kind, seconds: float | None) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Session:
-    """One session as a file tells it: how far in metres, how long in seconds; None is not told."""
+    """One session as a file tells it: how far in metres, how long in seconds; None is not told.
+
+    shoe
+        The pair that was worn, as the file names it.
+    """
 
     kind: Kind
     metres: float | None
     seconds: float | None
+    shoe: str = ""
 
 
 def of_session(session: Session, *, on: date, source: str, part: str) -> ActiveDay:
     """The row of a single session; `part` tells it from the others of its source."""
     hard = int(is_hard(session.kind, session.seconds))
+    day = ActiveDay(on=on, source=source, part=part, hard=hard, shoe=session.shoe)
+    far, long = session.metres, session.seconds
     if session.kind is Kind.RUN:
-        return ActiveDay(
-            on=on,
-            source=source,
-            part=part,
-            ran_m=session.metres,
-            ran_s=session.seconds,
-            longest_run_m=session.metres,
-            hard=hard,
-        )
+        return replace(day, ran_m=far, ran_s=long, longest_run_m=far)
     if session.kind is Kind.WALK:
-        return ActiveDay(
-            on=on, source=source, part=part, walked_m=session.metres, walked_s=session.seconds, hard=hard
-        )
-    return ActiveDay(on=on, source=source, part=part, hard=hard)
+        return replace(day, walked_m=far, walked_s=long)
+    return day
 
 
 def is_possible(day: ActiveDay) -> bool:

@@ -10,6 +10,8 @@ from django.db.models import Q
 
 from firststep.care import PlannedDay, settings_of
 from firststep.care.noting import Notebook, noted
+from firststep.care.load import ShoesFound
+from firststep.care.load import shoes_found as pairs_in
 from firststep.errors import StoreError
 from firststep.records import AllTold, Foot, Name, Noted, Setting, Told, What
 from firststep.records.activity import ActiveDay
@@ -224,6 +226,21 @@ def active(person: UUID, *, since: date | None = None) -> tuple[ActiveDay, ...]:
     rows = Active.objects.filter(person=person).order_by("on", "source", "part")
     rows = rows.filter(on__gte=since) if since else rows
     return tuple(active_of(row) for row in rows)
+
+
+def active_around(person: UUID, told: Sequence[ActiveDay]) -> tuple[ActiveDay, ...]:
+    """What is kept of a person from the first to the last day that was told: all that bears on those days."""
+    if not told:
+        return ()
+    days = [day.on for day in told]
+    rows = Active.objects.filter(person=person, on__range=(min(days), max(days)))
+    return tuple(active_of(row) for row in rows.order_by("on", "source", "part"))
+
+
+def shoes_found(person: UUID) -> tuple[ShoesFound, ...]:
+    """The pairs that were worn in a person's sessions, by source and first day: since when, how far."""
+    rows = Active.objects.filter(person=person).exclude(shoe="").order_by("on", "source", "part")
+    return pairs_in(active_of(row) for row in rows)
 
 
 def _member(row: Person) -> Member:

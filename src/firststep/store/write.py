@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
+from firststep.care.load import SourceNews, news
 from firststep.errors import StoreError
 from firststep.knowledge import KNOWLEDGE_VERSION
 from firststep.records import Foot, Told
@@ -36,14 +37,15 @@ def tell(person: UUID, events: Iterable[Told], now: datetime) -> int:
     return len(new)
 
 
-def keep_active(person: UUID, days: Iterable[ActiveDay]) -> tuple[int, int]:
+def keep_active(person: UUID, days: Sequence[ActiveDay]) -> tuple[SourceNews, ...]:
     """Keep days of activity; what is told of the same day and source takes the place of what was.
 
-    Returns how many are new, and how many changed; the others were there already as they are.
+    Returns which are new, changed, and known already. What is known is not written again.
     """
     with transaction.atomic():
         lock(person)
-        had = {(day.on, day.source, day.part): day for day in read.active(person)}
+        kept = read.active_around(person, days)
+        had = {(day.on, day.source, day.part): day for day in kept}
         told = {(day.on, day.source, day.part): day for day in days}
         other = [day for key, day in told.items() if had.get(key) != day]
         Active.objects.bulk_create(
@@ -55,8 +57,7 @@ def keep_active(person: UUID, days: Iterable[ActiveDay]) -> tuple[int, int]:
         )
         if other:
             _drop_pages(person)
-    changed = sum((day.on, day.source, day.part) in had for day in other)
-    return len(other) - changed, changed
+    return news(kept, days)
 
 
 def drop_active(person: UUID, source: str) -> int:

@@ -8,6 +8,7 @@ import pytest
 
 from firststep.errors import IntakeError
 from firststep.intake.activity import read_activity
+from firststep.knowledge.said import say
 
 DAY = date(2026, 10, 5)
 HEAD = (
@@ -151,7 +152,7 @@ def test_a_broken_description_of_the_form_is_no_hindrance(read):
     """As iOS 16 wrote it."""
     found = read(record(9, "08:00:00", "08:01:00"), head=HEAD.replace("(ExportDate,Me,Record*)", "((("))
     assert only(found).steps == 9
-    assert not any("damaged" in note for note in found.notes)
+    assert not any("damaged" in say(note) for note in found.notes)
 
 
 @pytest.mark.parametrize("zipped", [False, True])
@@ -164,13 +165,13 @@ def test_a_file_that_breaks_off_is_read_as_far_as_it_goes_and_says_so(tmp_path, 
             archive.writestr("apple_health_export/export.xml", text)
     found = read_activity(path)
     assert only(found).steps == 9
-    assert any("damaged or ends too early at line 9" in note for note in found.notes)
+    assert any("damaged or ends too early at line 9" in say(note) for note in found.notes)
 
 
 def test_damage_in_the_middle_is_said_and_what_came_before_is_kept(read):
     found = read(record(9, "08:00:00", "08:01:00"), "<<", record(90, "18:00:00", "18:01:00"))
     assert only(found).steps == 9
-    assert any("damaged" in note for note in found.notes)
+    assert any("damaged" in say(note) for note in found.notes)
 
 
 def test_entities_are_refused(read):
@@ -182,7 +183,7 @@ def test_entities_are_refused(read):
 def test_an_entity_that_nobody_defined_is_damage_and_never_text(read):
     found = read(record(9, "08:00:00", "08:01:00"), record(1, "09:00:00", "09:01:00", source="&a;"))
     assert only(found).steps == 9
-    assert any("damaged" in note for note in found.notes)
+    assert any("damaged" in say(note) for note in found.notes)
 
 
 @pytest.mark.parametrize(
@@ -200,7 +201,7 @@ def test_an_entity_that_nobody_defined_is_damage_and_never_text(read):
 def test_a_record_that_cannot_be_is_passed_over_with_its_reason(read, wrong, why):
     found = read(record(9, "10:00:00", "10:01:00"), wrong)
     assert only(found).steps == 9
-    assert [(line.why, line.times) for line in found.skipped] == [(why, 1)]
+    assert [(say(line.why), line.times) for line in found.skipped] == [(why, 1)]
 
 
 def test_the_export_speaks_for_its_whole_zip(tmp_path):

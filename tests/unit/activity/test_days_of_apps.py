@@ -8,8 +8,10 @@ from zoneinfo import ZoneInfo
 import pytest
 from tests.conftest import ROOT
 
+from firststep.care.load import shoes_found
 from firststep.errors import IntakeError
 from firststep.intake.activity import read_activity
+from firststep.knowledge.said import say
 
 FILES = ROOT / "tests" / "data" / "activity"
 MADRID = ZoneInfo("Europe/Madrid")
@@ -72,13 +74,13 @@ def test_fitbits_single_day_that_can_be_read_two_ways_is_passed_over(read):
     lines = text_of("fitbit-english.csv").splitlines()
     found = read("\n".join([*lines[:2], lines[3]]))
     assert found.days == ()
-    assert "month" in found.skipped[0].why
+    assert "month" in say(found.skipped[0].why)
 
 
 def test_fitbits_half_row_at_the_end_is_passed_over(read):
     found = read(text_of("fitbit-english.csv").rstrip("\n")[:-60])
     assert len(found.days) == 2
-    assert found.skipped[0].where == "export.txt, row 5"
+    assert say(found.skipped[0].where) == "export.txt, row 5"
 
 
 # Google Takeout
@@ -88,7 +90,7 @@ def test_takeouts_days_have_steps_and_how_long_was_walked_and_run():
     found = read_activity(FILES / "takeout-daily.csv")
     assert steps(found) == [("2026-03-08", 6918), ("2026-03-09", 1466)]
     assert [(day.walked_s, day.ran_s) for day in found.days] == [(2997.561, 236.957), (1515.85, 0)]
-    assert [(line.why, line.times) for line in found.skipped] == [("a day has no count of steps", 1)]
+    assert [(say(line.why), line.times) for line in found.skipped] == [("a day has no count of steps", 1)]
 
 
 def test_takeouts_distance_is_not_handed_on_as_it_has_rides_in_it():
@@ -126,13 +128,13 @@ def test_takeouts_day_that_stands_in_two_tables_counts_once(tmp_path):
 def test_garmins_days_have_their_steps_and_a_day_without_is_passed_over():
     found = read_activity(FILES / "UDSFile.json")
     assert steps(found) == [("2026-04-12", 59), ("2026-04-13", 7598)]
-    assert [line.why for line in found.skipped] == ["a day has no count of steps"]
+    assert [say(line.why) for line in found.skipped] == ["a day has no count of steps"]
 
 
 def test_garmins_list_that_broke_off_is_read_as_far_as_it_goes(read):
     found = read(text_of("UDSFile.json")[:-30])
     assert steps(found) == [("2026-04-12", 59), ("2026-04-13", 7598)]
-    assert "ends too early" in found.notes[0]
+    assert "ends too early" in say(found.notes[0])
 
 
 def test_garmins_day_in_two_files_whose_ranges_overlap_counts_once(tmp_path):
@@ -172,15 +174,21 @@ def test_stravas_times_without_a_zone_are_refused():
 
 
 def test_stravas_gear_is_the_shoe_and_a_bicycle_is_none(strava):
-    assert [(shoe.name, [on.day for on in shoe.days]) for shoe in strava.shoes] == [
-        ("Blue pair", [4, 5]),
-        ("Old pair", [6]),
+    assert [(day.on.day, day.shoe) for day in strava.days] == [
+        (4, "Blue pair"),
+        (5, "Blue pair"),
+        (6, "Old pair"),
     ]
+    blue, old = shoes_found(strava.days)
+    assert (blue.name, blue.first.day, blue.last.day) == ("Blue pair", 4, 5)
+    assert (blue.sessions, blue.runs, blue.metres) == (2, 2, pytest.approx(15_011.5))
+    assert (old.sessions, old.runs, old.metres) == (1, 0, 2000.0)
 
 
 def test_strava_says_what_is_not_counted_and_why(strava):
-    assert strava.notes == ("These types are no walk, run or game on foot, and are not counted: Ride (1).",)
-    assert sorted((line.why, line.times) for line in strava.skipped) == [
+    (note,) = strava.notes
+    assert say(note) == "These types are no walk, run or game on foot, and are not counted: Ride (1)."
+    assert sorted((say(line.why), line.times) for line in strava.skipped) == [
         ("a row has a date that cannot be read", 1),
         ("a row is too short; it may be half written", 1),
         ("another recording of the same time counts already", 1),
@@ -212,13 +220,13 @@ def test_a_plain_table_has_steps_distances_and_times_and_says_what_it_passed_ove
     first, second = found.days
     assert (first.steps, first.walked_m, first.ran_m, first.hard) == (9892, 3500, None, 0)
     assert (second.ran_m, second.ran_s, second.longest_run_m, second.hard) == (12400, 4200, 8200, 1)
-    assert [(line.where, line.why) for line in found.skipped] == [
+    assert [(say(line.where), say(line.why)) for line in found.skipped] == [
         ("plain.csv, row 4", "a row says nothing"),
         ("plain.csv, row 5, column 'steps'", "a cell is no number"),
         ("plain.csv, row 6", "an earlier row has the same day"),
         ("plain.csv, row 7", "a row has no date like 2026-11-01"),
     ]
-    assert found.notes == ("These columns are not read: 'weather'.",)
+    assert tuple(map(say, found.notes)) == ("These columns are not read: 'weather'.",)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])

@@ -11,6 +11,7 @@ from bench import made_up_fit as made
 from firststep.errors import IntakeError
 from firststep.intake.activity import read_activity
 from firststep.intake.activity.fit.messages import checksum
+from firststep.knowledge.said import say
 
 MADRID = ZoneInfo("Europe/Madrid")
 
@@ -97,7 +98,7 @@ def test_a_ride_is_not_counted_and_that_is_said(read):
     content = made.fit(made.file_id(), made.session("2026-11-03T06:00:00", sport=made.RIDE))
     found = read(content, zone=MADRID)
     assert found.days == ()
-    assert "not counted" in found.notes[0]
+    assert "not counted" in say(found.notes[0])
 
 
 def test_an_hour_of_running_and_twenty_minutes_of_football_are_hard(read):
@@ -144,7 +145,7 @@ def test_a_zip_of_many_files_is_one_story_and_a_day_over_two_files_counts_once(t
     )
     found = read_activity(path)
     assert [(day.on.day, day.steps, day.ran_m) for day in found.days] == [(3, None, 5000), (4, 9000, None)]
-    assert sorted(line.where for line in found.skipped) == ["again.fit", "settings.fit"]
+    assert sorted(say(line.where) for line in found.skipped) == ["again.fit", "settings.fit"]
 
 
 def test_two_recordings_of_the_same_run_count_once_and_the_longer_distance_stays(read):
@@ -187,13 +188,13 @@ def test_chained_files_are_all_read(read):
 def test_what_follows_a_sound_file_is_left_out_and_that_is_said(read):
     found = read(made.run() + b"what is this")
     assert len(found.days) == 1
-    assert "not FIT" in found.notes[0]
+    assert "not FIT" in say(found.notes[0])
 
 
 def test_a_check_sum_that_does_not_fit_is_said_and_the_run_is_read(read):
     found = read(made.fit(made.file_id(), made.session("2026-11-03T06:30:00"), good=False), zone=MADRID)
     assert found.days[0].ran_m == 5000
-    assert "check sum" in found.notes[0]
+    assert "check sum" in say(found.notes[0])
 
 
 def test_a_run_cut_off_before_its_summary_counts_as_far_as_it_got_and_says_so(read):
@@ -206,7 +207,7 @@ def test_a_run_cut_off_before_its_summary_counts_as_far_as_it_got_and_says_so(re
     )
     found = read(content, zone=MADRID)
     assert (found.days[0].ran_m, found.days[0].ran_s) == (1500, 600)
-    assert any("as far as its track goes" in note for note in found.notes)
+    assert any("as far as its track goes" in say(note) for note in found.notes)
 
 
 def test_a_track_of_no_known_sport_is_refused(read):

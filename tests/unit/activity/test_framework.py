@@ -11,6 +11,7 @@ from firststep.errors import IntakeError
 from firststep.intake.activity import Found, read_activity
 from firststep.intake.activity.found import Skips, source_of
 from firststep.intake.activity.streams import BrokenOffError
+from firststep.knowledge.said import say
 from firststep.records.activity import ActiveDay
 
 
@@ -86,7 +87,7 @@ def test_days_that_nobody_could_live_are_passed_over_and_counted(tmp_path):
     path.write_bytes(b"lines\n-4\n9000\n9999999\n")
     found = read(path)
     assert [day.steps for day in found.days] == [9000]
-    assert [(line.where, line.times) for line in found.skipped] == [("lines, 2026-11-01", 2)]
+    assert [(say(line.where), line.times) for line in found.skipped] == [("lines, 2026-11-01", 2)]
 
 
 def test_what_is_passed_over_takes_bounded_room():

@@ -10,6 +10,7 @@ import pytest
 
 from firststep.errors import IntakeError
 from firststep.intake.activity import read_activity
+from firststep.knowledge.said import say
 
 MADRID = ZoneInfo("Europe/Madrid")
 HOUR = 3600
@@ -134,7 +135,7 @@ def test_a_walk_without_a_distance_has_its_time_and_a_ride_is_not_counted(made):
     )
     found = read_activity(path)
     assert [(day.walked_m, day.walked_s) for day in found.days] == [(None, 1200)]
-    assert "not counted" in found.notes[0]
+    assert "not counted" in say(found.notes[0])
 
 
 def test_columns_and_tables_that_a_version_lacks_read_as_none(made):
@@ -181,7 +182,7 @@ def test_a_column_that_computes_is_not_run(made):
     row = ("INSERT INTO steps_record_table (start_time) VALUES (?)", (at("2026-11-03T09:00:00"),))
     found = read_activity(made(row, schema=(hidden,)), zone=MADRID)
     assert found.days == ()
-    assert [line.why for line in found.skipped] == [
+    assert [say(line.why) for line in found.skipped] == [
         "a record of steps has no count, or one that nobody walks"
     ]
 
@@ -192,7 +193,7 @@ def test_a_damaged_database_is_refused_or_read_as_far_as_it_goes(made):
     content[len(content) // 2 :] = bytes(len(content) - len(content) // 2)
     path.write_bytes(content)
     found = read_activity(path)
-    assert "damaged" in found.notes[0]
+    assert "damaged" in say(found.notes[0])
     assert 0 <= sum(day.steps for day in found.days) < 50_000
 
 

@@ -8,6 +8,7 @@ from bench import made_up_fit as made
 from firststep.errors import IntakeError
 from firststep.intake.activity import read_activity
 from firststep.intake.activity.fit.messages import MOST, MOST_WANTED
+from firststep.knowledge.said import say
 
 TURNED, STEERING = "\u202e", "\x1b[2J"
 
@@ -39,7 +40,7 @@ def test_a_file_that_is_longer_than_any_of_its_kind_is_refused(read, start):
 def test_a_table_with_endless_rows_is_read_up_to_a_limit_and_that_is_said(read):
     found = read("date,steps\n2026-11-01,9000\n" + "x\n" * 250_000)
     assert [day.steps for day in found.days] == [9000]
-    assert any("more rows" in note for note in found.notes)
+    assert any("more rows" in say(note) for note in found.notes)
     assert len(found.skipped) == 1
 
 
@@ -75,7 +76,7 @@ def test_a_fit_file_with_endless_sessions_stops_and_says_so(read):
         *([entry] * (MOST_WANTED + 10)),
     )
     found = read(content)
-    assert any("more entries" in note for note in found.notes)
+    assert any("more entries" in say(note) for note in found.notes)
     assert len(found.days) == 1
 
 
@@ -103,14 +104,26 @@ def test_a_name_in_a_zip_can_neither_steer_a_terminal_nor_turn_a_line_around(tmp
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr(f"{STEERING}{TURNED}run.fit", made.run() + b"more")
     (note,) = read_activity(path).notes
-    assert note.startswith("[2Jrun.fit: ")
+    assert say(note).startswith("[2Jrun.fit: ")
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        '<Record type="HKQuantityTypeIdentifierStepCount" value="1" unit="count" startDate="{}"/>',
+        '<Workout workoutActivityType="HKWorkoutActivityTypeRunning" startDate="{}"/>',
+    ],
+)
+def test_a_date_that_is_none_can_not_either(read, element):
+    (skipped,) = read(f"<HealthData>{element.format(TURNED + '2026' + TURNED)}</HealthData>").skipped
+    assert say(skipped.where).endswith(" of 2026")
 
 
 @pytest.mark.parametrize("header", ["date,steps,source", "date,steps,{}"])
 def test_a_name_in_a_table_can_not_either(read, header):
     odd = f"{STEERING}{TURNED}watch"
     found = read(f"{header.format(odd)}\n2026-11-01,9000,{odd}\n")
-    told = " ".join([*found.notes, *(day.source for day in found.days)])
+    told = " ".join([*map(say, found.notes), *(day.source for day in found.days)])
     assert "watch" in told
     assert told.isprintable()
 

@@ -12,6 +12,7 @@ import pytest
 from firststep.care.load import load_days
 from firststep.errors import IntakeError
 from firststep.intake.activity import read_activity
+from firststep.knowledge.said import say
 
 REAL = Path(__file__).resolve().parents[4] / "shared" / "data"
 MADRID = ZoneInfo("Europe/Madrid")
@@ -61,7 +62,7 @@ def test_an_apple_export_in_miles(name):
 def test_an_apple_export_without_a_step_says_so(name):
     found = read_activity(APPLE / "apple-health-parser" / name)
     assert found.days == ()
-    assert found.notes == ("The export has no steps, no distance on foot and no session.",)
+    assert tuple(map(say, found.notes)) == ("The export has no steps, no distance on foot and no session.",)
 
 
 def test_a_run_of_a_training_device_has_its_laps():
@@ -101,7 +102,7 @@ def test_a_walk_recorded_in_two_tracks_adds_up():
 )
 def test_what_gives_no_day_says_why(name, why):
     found = read_activity(REAL / name, zone=MADRID)
-    assert (found.days, [line.why for line in found.skipped]) == ((), [why])
+    assert (found.days, [say(line.why) for line in found.skipped]) == ((), [why])
 
 
 @pytest.mark.parametrize("name", ["gpx_with_garmin_extension.gpx", "unicode_with_bom.gpx"])
@@ -112,5 +113,5 @@ def test_places_alone_are_refused(name):
 
 def test_of_a_file_nearly_without_times_what_has_them_is_read_and_the_rest_is_said():
     found = read_activity(REAL / "gpx/cerknicko-without-times.gpx", zone=MADRID)
-    assert [(line.why, line.times) for line in found.skipped] == [("the track has no times", 7)]
+    assert [(say(line.why), line.times) for line in found.skipped] == [("the track has no times", 7)]
     assert len(found.days) == 1

@@ -8,6 +8,7 @@ import pytest
 
 from firststep.errors import IntakeError
 from firststep.intake.activity import read_activity
+from firststep.knowledge.said import say
 
 MADRID = ZoneInfo("Europe/Madrid")
 DEGREE = 6_371_008.8 * math.pi / 180  # metres of a degree to the north
@@ -92,7 +93,7 @@ def test_a_track_without_a_sport_is_told_by_its_pace_and_that_is_said(read):
     walk, run = read(gpx(points((60, 72)), sport="")), read(gpx(points((60, 180)), sport=""))
     assert only(walk).walked_m == pytest.approx(72, abs=0.1)
     assert only(run).ran_m == pytest.approx(180, abs=0.1)
-    assert "its pace tells" in walk.notes[0]
+    assert "its pace tells" in say(walk.notes[0])
 
 
 def test_the_type_of_a_link_is_no_sport(read):
@@ -103,7 +104,7 @@ def test_the_type_of_a_link_is_no_sport(read):
 @pytest.mark.parametrize("sport", ["cycling", "Other", "Mountain Biking"])
 def test_what_is_neither_a_walk_nor_a_run_is_passed_over_with_its_reason(read, sport):
     found = read(gpx(points(*MINUTE), sport=f"<type>{sport}</type>"))
-    assert (found.days, found.skipped[0].why) == ((), "it is neither a walk nor a run")
+    assert (found.days, say(found.skipped[0].why)) == ((), "it is neither a walk nor a run")
 
 
 def test_the_day_is_that_of_the_persons_zone(read):
@@ -126,7 +127,7 @@ def test_without_a_zone_times_in_utc_are_refused_and_never_guessed(read, text):
 
 def test_a_track_without_times_says_so_and_places_alone_are_refused(read):
     found = read(gpx('<trkpt lat="1" lon="1"/>'))
-    assert (found.days, found.skipped[0].why) == ((), "the track has no times")
+    assert (found.days, say(found.skipped[0].why)) == ((), "the track has no times")
     with pytest.raises(IntakeError, match="only places"):
         read('<gpx><wpt lat="1" lon="1"><time>2026-10-05T06:00:00Z</time></wpt></gpx>')
 
@@ -134,7 +135,7 @@ def test_a_track_without_times_says_so_and_places_alone_are_refused(read):
 def test_a_track_that_breaks_off_is_read_as_far_as_it_goes_and_says_so(read):
     found = read(gpx(points(*MINUTE, (10, 30)))[:-60])
     assert only(found).ran_m > 150
-    assert "damaged or ends too early at line 2" in found.notes[0]
+    assert "damaged or ends too early at line 2" in say(found.notes[0])
 
 
 def test_the_laps_of_an_activity_add_up(read):
@@ -150,7 +151,7 @@ def test_where_no_lap_says_a_way_the_last_point_does(read):
 
 def test_what_a_device_calls_other_is_not_taken_for_a_walk(read):
     found = read(tcx(lap(1000, 300), sport="Other"))
-    assert (found.days, found.skipped[0].why) == ((), "its device calls it neither a walk nor a run")
+    assert (found.days, say(found.skipped[0].why)) == ((), "its device calls it neither a walk nor a run")
 
 
 def test_a_course_is_no_activity(read):

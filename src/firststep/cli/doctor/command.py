@@ -14,7 +14,7 @@ from firststep.cli.doctor.finding import Finding, State, look
 
 MACHINE = (machine.python, machine.packages, machine.clock, machine.time_zones)
 ROOMS = {
-    "folder": ("home", "keys", "room"),
+    "folder": ("home", "keys", "room", "watched"),
     "kept": ("database", "static_files"),
     "serving": ("answers", "trust"),
 }

@@ -53,6 +53,21 @@ def room() -> Iterator[Finding]:
         yield well("room", f"{_size(free)} are free on the disk")
 
 
+def watched() -> Iterator[Finding]:
+    """Whether the watched folder, where there is to be one, can be looked into."""
+    folder: Path | None = settings.WATCH
+    if folder is None:
+        return
+    if not folder.is_dir():
+        mend = "make it, name another folder in FIRSTSTEP_WATCH, or leave that out"
+        yield wrong("watched", "the folder to be watched is not there", where=str(folder), mend=mend)
+    elif not os.access(folder, os.R_OK | os.X_OK):
+        mend = f"let its owner look into it: chmod u+rx {folder}"
+        yield wrong("watched", "the watched folder cannot be looked into", where=str(folder), mend=mend)
+    else:
+        yield well("watched", f"What lands in {folder} is read by itself")
+
+
 def backup() -> Iterator[Finding]:
     """When the last copy was made."""
     file, last = health.file(), last_backup()

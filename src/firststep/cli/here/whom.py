@@ -5,7 +5,7 @@ from datetime import datetime
 from firststep.actions.start import start
 from firststep.errors import StoreError
 from firststep.records.household import Member
-from firststep.store import read
+from firststep.store import health, read
 
 
 def whom(name: str | None) -> Member:
@@ -14,6 +14,18 @@ def whom(name: str | None) -> Member:
     Two people who were brought in with one name are told apart by the start of their ids.
     """
     start(datetime.now().astimezone())
+    return _meant(name)
+
+
+def whom_to_look_for(name: str | None) -> Member | None:
+    """Whose days a mere look is about, where that can be known without changing anything here."""
+    file = health.file()
+    if (file is None or file.exists()) and not health.steps_behind():
+        return _meant(name) if name or len(read.members()) == 1 else None
+    return None
+
+
+def _meant(name: str | None) -> Member:
     members = read.members()
     if not members:
         raise StoreError("nobody keeps a diary here yet", mend="start with: firststep serve")

@@ -15,6 +15,7 @@ from django.core.wsgi import get_wsgi_application
 from waitress.server import create_server
 
 from firststep.actions.upload import work_off
+from firststep.actions.watch_household import watch_household
 from firststep.cli.serving import screen
 from firststep.cli.serving.options import HERE, Doors
 from firststep.errors import StoreError
@@ -52,9 +53,12 @@ def run(doors: Doors, codes: Callable[[], Iterable[tuple[str, str]]], *, kept: s
 
 
 def _read_files(stack: ExitStack) -> None:
-    """Read what people bring in, in a thread of its own: a file may take minutes."""
+    """Read what people bring in, and what lands in the watched folder, each in a thread of its own."""
     over = threading.Event()
     threading.Thread(target=work_off, args=(over,), daemon=True).start()
+    if settings.WATCH is not None:
+        watched = (settings.WATCH, lambda: datetime.now(UTC), over)
+        threading.Thread(target=watch_household, args=watched, daemon=True).start()
     stack.callback(over.set)
 
 

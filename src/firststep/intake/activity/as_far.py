@@ -3,9 +3,10 @@
 from firststep.errors import IntakeError
 from firststep.intake.activity.parts import Part
 from firststep.intake.activity.streams import BrokenOffError
+from firststep.knowledge.said import said
 
 CHUNK = 1 << 18
-BROKE_OFF = "the file is damaged or ends too early: what comes after the break is missing"
+BROKE_OFF = said("broke_off")
 
 
 def as_far(part: Part, most: int) -> tuple[bytes, bool]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from firststep.intake.activity.found import Found, Skips
+from firststep.knowledge.said import Said
 from firststep.records.activity import ActiveDay
 
 MOST_NOTES = 20
@@ -21,7 +22,7 @@ class Days:
     kind: str
     skips: Skips = field(default_factory=Skips)
     _days: dict[tuple[date, str], ActiveDay] = field(default_factory=dict)
-    _notes: list[str] = field(default_factory=list)
+    _notes: list[Said] = field(default_factory=list)
 
     def add(self, day: ActiveDay) -> None:
         """One day; of two of the same day, the fuller one stays."""
@@ -29,7 +30,7 @@ class Days:
         if key not in self._days or _fullness(day) > _fullness(self._days[key]):
             self._days[key] = day
 
-    def note(self, sentence: str) -> None:
+    def note(self, sentence: Said) -> None:
         """Something the person should know, up to a number of them."""
         if sentence not in self._notes and len(self._notes) < MOST_NOTES:
             self._notes.append(sentence)

@@ -14,14 +14,15 @@ from firststep.intake.activity.found import Found
 from firststep.intake.activity.json_list import count, day_of, listed
 from firststep.intake.activity.parts import Opened, Part, Peek
 from firststep.intake.activity.sheets import Sheet, first_rows, sheet
+from firststep.knowledge.said import said
 from firststep.records.activity import ActiveDay
 
 KIND = "fitbit"
 WHOLE = False
 LIST = '"activities-steps"'
 COLUMNS, DATE, STEPS, MINUTES = 10, 0, 2, slice(5, 9)
-NOT_A_DAY = "an entry has no date or no count of steps"
-EITHER_ORDER = "its dates can be read as day and month or as month and day"
+NOT_A_DAY = said("not_a_day")
+EITHER_ORDER = said("either_order")
 
 
 def is_mine(file: Peek) -> bool:
@@ -57,11 +58,11 @@ def _read_list(part: Part, days: Days) -> None:
     for number, entry in entries.objects(begins if begins >= 0 else len(entries.text)):
         on, steps = day_of(entry.get("dateTime")), count(entry.get("value"))
         if on is None or steps is None:
-            days.skips.add(f"{part.name}, entry {number}", NOT_A_DAY)
+            days.skips.add(said("at_entry", name=part.name, n=number), NOT_A_DAY)
         else:
             days.add(ActiveDay(on=on, source=KIND, steps=steps))
     for fault in entries.faults:
-        days.note(f"{part.name}: {fault}.")
+        days.note(said("of_file", name=part.name, why=fault))
 
 
 def _read_table(table: Sheet, days: Days) -> None:
@@ -73,11 +74,11 @@ def _read_table(table: Sheet, days: Days) -> None:
     for (number, cells), on in zip(rows, dates, strict=True):
         steps = whole(cells[STEPS])
         if on is None or steps is None:
-            days.skips.add(f"{table.name}, row {number}", NOT_A_DAY)
+            days.skips.add(said("at_row", name=table.name, n=number), NOT_A_DAY)
         else:
             days.add(ActiveDay(on=on, source=KIND, steps=steps))
     for fault in table.faults:
-        days.note(f"{table.name}: {fault}.")
+        days.note(said("of_file", name=table.name, why=fault))
 
 
 def _activities(table: Sheet) -> Iterator[tuple[int, list[str]]]:

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
 
+from firststep.knowledge.said import Said, Sayable, said
 from firststep.records.activity import LONGEST_SOURCE, ActiveDay
 
 Progress = Callable[[int, int], None]
@@ -11,23 +11,16 @@ Progress = Callable[[int, int], None]
 
 LONGEST_NAME = 60  # signs
 MOST_REASONS = 50
+OTHERS = said("other_reasons")
 
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
     """What was passed over: where it first was, why, and how often for the same reason."""
 
-    where: str
-    why: str
+    where: Sayable
+    why: Said
     times: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Worn:
-    """A shoe that a file names, and the days on which it was worn."""
-
-    name: str
-    days: tuple[date, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,26 +30,25 @@ class Found:
     source_kind
         Which kind of file it is: "apple-health", "gpx".
     notes
-        What the reader noticed and decided, in sentences for the person.
+        What the reader noticed and decided: sentences for the person, said when they are read.
     """
 
     source_kind: str
     days: tuple[ActiveDay, ...]
     skipped: tuple[Skipped, ...] = ()
-    notes: tuple[str, ...] = ()
-    shoes: tuple[Worn, ...] = ()
+    notes: tuple[Said, ...] = ()
 
 
 @dataclass(slots=True)
 class Skips:
     """Gathers what is passed over, in bounded room however much it is."""
 
-    _first: dict[str, tuple[str, int]] = field(default_factory=dict)
+    _first: dict[Said, tuple[Sayable, int]] = field(default_factory=dict)
 
-    def add(self, where: str, why: str) -> None:
+    def add(self, where: Sayable, why: Said) -> None:
         """Something was passed over; `why` says no number or name of its own."""
         if why not in self._first and len(self._first) >= MOST_REASONS:
-            why = "for other reasons"
+            why = OTHERS
         first, times = self._first.get(why, (where, 0))
         self._first[why] = (first, times + 1)
 

@@ -10,14 +10,15 @@ from firststep.intake.activity.daily import Days
 from firststep.intake.activity.found import Found
 from firststep.intake.activity.json_list import count, day_of, listed
 from firststep.intake.activity.parts import Opened, Peek
+from firststep.knowledge.said import Said, said
 from firststep.records.activity import ActiveDay
 
 KIND = "garmin-export"
 WHOLE = False
 DAY, STEPS = "calendarDate", "totalSteps"
 OURS = ('"totalSteps"', '"dailyStepGoal"', '"userProfilePK"')
-NO_DAY = "an entry has no date"
-NO_STEPS = "a day has no count of steps"
+NO_DAY = said("entry_no_date")
+NO_STEPS = said("no_count")
 
 
 def is_mine(file: Peek) -> bool:
@@ -32,13 +33,13 @@ def read(file: Opened) -> Found:
     for part in file.parts:
         entries = listed(part)
         for number, entry in entries.objects(entries.text.find("[")):
-            _take(entry, f"{part.name}, entry {number}", days)
+            _take(entry, said("at_entry", name=part.name, n=number), days)
         for fault in entries.faults:
-            days.note(f"{part.name}: {fault}.")
+            days.note(said("of_file", name=part.name, why=fault))
     return days.found()
 
 
-def _take(entry: dict[str, Any], where: str, days: Days) -> None:
+def _take(entry: dict[str, Any], where: Said, days: Days) -> None:
     on, steps = day_of(entry.get(DAY)), count(entry.get(STEPS))
     if on is None or steps is None:
         days.skips.add(where, NO_DAY if on is None else NO_STEPS)

@@ -12,12 +12,13 @@ from firststep.intake.activity import tracks
 from firststep.intake.activity.found import Found, Skips, source_of
 from firststep.intake.activity.listening import sessions_of
 from firststep.intake.activity.parts import Opened, Part, Peek
+from firststep.knowledge.said import Said, said
 from firststep.records.activity import ActiveDay, Kind, Session, of_session
 
 KIND = "gpx"
 WHOLE = False
 MOST_TRACKS = 20_000
-GUESSED = "Where a track does not say its sport, its pace tells a walk from a run."
+GUESSED = said("guessed")
 
 
 def is_mine(file: Peek) -> bool:
@@ -78,7 +79,7 @@ class _Reader:
     part: Part
     skips: Skips
     days: list[ActiveDay] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    notes: list[Said] = field(default_factory=list)
     _inside: list[str] = field(default_factory=list)
     _creator: str | None = None
     _track: _Track | None = None
@@ -119,21 +120,21 @@ class _Reader:
         track, self._track = self._track, None
         if track is None:
             return
-        where = f"{self.part.name}, track {self._number}"
+        where = said("at_track", name=self.part.name, n=self._number)
         if track.first is None:
-            self.skips.add(where, "the track has no times")
+            self.skips.add(where, said("no_times"))
         elif len(self.days) >= MOST_TRACKS:
-            self.skips.add(where, "the file has more tracks than anybody has")
+            self.skips.add(where, said("too_many_tracks"))
         else:
             self._keep(track, track.first, where)
 
-    def _keep(self, track: _Track, first: tuple[datetime, bool], where: str) -> None:
+    def _keep(self, track: _Track, first: tuple[datetime, bool], where: Said) -> None:
         began, zoned = first
         kind = tracks.kind_of(track.sport)
         if kind is None:
             kind, self.notes = tracks.kind_by_pace(track.metres, track.seconds), [GUESSED]
         if kind is Kind.OTHER:
-            self.skips.add(where, "it is neither a walk nor a run")
+            self.skips.add(where, said("neither"))
             return
         self.days.append(
             of_session(

@@ -13,6 +13,7 @@ from typing import Any, NoReturn
 from firststep.errors import IntakeError
 from firststep.intake.activity.as_far import BROKE_OFF, as_far
 from firststep.intake.activity.parts import Part
+from firststep.knowledge.said import Said, said
 
 MOST_BYTES = 20_000_000  # a year of a Garmin account has some two
 MOST_OBJECTS = 50_000
@@ -26,7 +27,7 @@ class Listed:
 
     name: str
     text: str
-    faults: list[str] = field(default_factory=list)
+    faults: list[Said] = field(default_factory=list)
 
     def objects(self, at: int) -> Iterator[tuple[int, dict[str, Any]]]:
         """Each object of the list that begins at a place, with its number; anything else is left out."""
@@ -40,7 +41,7 @@ class Listed:
                 at = len(self.text)
                 break
             if number > MOST_OBJECTS:
-                self.faults.append("it has more entries than any export of its kind")
+                self.faults.append(said("too_many_entries"))
                 return
             if isinstance(value, dict):
                 yield number, value

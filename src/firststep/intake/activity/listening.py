@@ -7,6 +7,7 @@ from firststep.errors import IntakeError
 from firststep.intake.activity.found import Found, Skips
 from firststep.intake.activity.parts import Opened, Part
 from firststep.intake.activity.xml import damage, listen
+from firststep.knowledge.said import Said
 from firststep.records.activity import ActiveDay
 
 
@@ -14,7 +15,7 @@ class Reader(Protocol):
     """What listens to one part: its sessions, and what it noticed and decided."""
 
     days: list[ActiveDay]
-    notes: list[str]
+    notes: list[Said]
 
     def began(self, name: str, attributes: dict[str, str], /) -> None:
         """An element begins."""
@@ -35,7 +36,7 @@ def sessions_of(
         Raised where no session was found, and none passed over.
     """
     days: list[ActiveDay] = []
-    notes: list[str] = []
+    notes: list[Said] = []
     skips = Skips()
     for part in file.parts:
         reader = reader_of(file, part, skips)

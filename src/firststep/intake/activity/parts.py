@@ -14,6 +14,10 @@ START = 4096  # bytes by which a kind of file is told
 CHUNK = 1 << 20
 
 
+class NoZoneError(IntakeError):
+    """The file has times in UTC, and it is not known where the person lives."""
+
+
 @dataclass(frozen=True, slots=True)
 class Peek:
     """The first bytes of a part: by them its kind is told, never by its name.
@@ -97,7 +101,7 @@ class Opened:
     def zone_for(self, part: Part) -> tzinfo:
         """The zone, for a part whose times are UTC. IntakeError where it was not said."""
         if self.zone is None:
-            raise IntakeError(
+            raise NoZoneError(
                 "the times in this file are UTC, and it is not known which zone you were in",
                 where=part.name,
                 mend="name your time zone, as 'Europe/Madrid'",

@@ -13,6 +13,7 @@ from firststep.intake.activity.found import Found, Skips, shown, source_of
 from firststep.intake.activity.json_list import day_of
 from firststep.intake.activity.parts import Opened, Peek
 from firststep.intake.activity.sheets import first_rows, sheet
+from firststep.knowledge.said import Said, Sayable, said
 from firststep.records.activity import ActiveDay
 
 KIND = "plain"
@@ -30,10 +31,10 @@ AMOUNTS = {
 }
 KNOWN = {DATE, STEPS, HARD, SOURCE, *AMOUNTS}
 A_DIARY = "pain"
-NO_DATE = "a row has no date like 2026-11-01"
-NO_NUMBER = "a cell is no number"
-NOTHING = "a row says nothing"
-AGAIN = "an earlier row has the same day"
+NO_DATE = said("plain_no_date")
+NO_NUMBER = said("no_number")
+NOTHING = said("says_nothing")
+AGAIN = said("same_day")
 
 
 class _NoNumberError(Exception):
@@ -49,7 +50,7 @@ def is_mine(file: Peek) -> bool:
 def read(file: Opened) -> Found:
     """The days of the table."""
     days: dict[tuple[object, str], ActiveDay] = {}
-    skips, notes = Skips(), list[str]()
+    skips, notes = Skips(), list[Said]()
     for part in file.parts:
         table = sheet(part)
         names: list[str] = []
@@ -59,21 +60,28 @@ def read(file: Opened) -> Found:
                 notes += _left_out(names)
                 continue
             if any(cells):
-                _take(dict(zip(names, cells, strict=False)), f"{part.name}, row {number}", days, skips)
-        notes += [f"{part.name}: {fault}." for fault in table.faults]
+                _take(
+                    dict(zip(names, cells, strict=False)),
+                    said("at_row", name=part.name, n=number),
+                    days,
+                    skips,
+                )
+        notes += [said("of_file", name=part.name, why=fault) for fault in table.faults]
     return Found(source_kind=KIND, days=tuple(days.values()), skipped=skips.all(), notes=tuple(notes))
 
 
-def _left_out(names: list[str]) -> list[str]:
+def _left_out(names: list[str]) -> list[Said]:
     others = [f"'{shown(name)}'" for name in names if name and name not in KNOWN][:10]
-    return [f"These columns are not read: {', '.join(others)}."] if others else []
+    return [said("columns_left", names=", ".join(others))] if others else []
 
 
-def _take(row: dict[str, str], where: str, days: dict[tuple[object, str], ActiveDay], skips: Skips) -> None:
+def _take(
+    row: dict[str, str], where: Sayable, days: dict[tuple[object, str], ActiveDay], skips: Skips
+) -> None:
     try:
         day = _day(row)
     except _NoNumberError as fault:
-        skips.add(f"{where}, column '{fault.args[0]}'", NO_NUMBER)
+        skips.add(said("at_column", where=where, column=fault.args[0]), NO_NUMBER)
         return
     if day is None or day == ActiveDay(on=day.on, source=day.source):
         skips.add(where, NO_DATE if day is None else NOTHING)

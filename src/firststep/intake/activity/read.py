@@ -9,24 +9,28 @@ from pathlib import Path
 
 from firststep.errors import IntakeError
 from firststep.intake.activity.formats import FORMATS, Format, kinds_of
-from firststep.intake.activity.found import Found, Progress, Skips
+from firststep.intake.activity.found import Found, Progress, Skips, shown
 from firststep.intake.activity.parts import Opened, Part
 from firststep.intake.activity.streams import MOST_UNPACKED, Counted, is_gzip, unpacked
 from firststep.intake.activity.zips import is_zip, zip_parts
+from firststep.knowledge.said import said
 from firststep.records.activity import is_possible
 
-IMPOSSIBLE = "no day can hold what it says"
+IMPOSSIBLE = said("impossible")
 
 
 def read_activity(
     path: str | PathLike[str],
     *,
+    name: str | None = None,
     zone: tzinfo | None = None,
     tell: Progress | None = None,
     formats: tuple[Format, ...] = FORMATS,
 ) -> Found:
     """The days of activity in a file, whatever its name is.
 
+    name
+        What the person calls it, where it lies under another name.
     zone
         Where the person lives, for files that have times in UTC only.
     tell
@@ -34,22 +38,23 @@ def read_activity(
 
     Raises IntakeError for what is refused: what, where, how to mend it.
     """
-    path = Path(path)
-    with _parts(path, tell) as parts:
+    path, skips = Path(path), Skips()
+    name = shown(name or path.name)
+    with _parts(path, name, tell, skips) as parts:
         met = kinds_of(parts, formats)
         if not met:
-            raise _unknown(path, parts)
-        found = [one.read(Opened(path.name, tuple(mine), zone)) for one, mine in met]
-    return _checked(_joined(found))
+            raise _unknown(name, parts)
+        found = [one.read(Opened(name, tuple(mine), zone)) for one, mine in met]
+    return _checked(_joined(found), skips)
 
 
 def kind_of_file(path: str | PathLike[str]) -> str:
     """What kind of file it is, by its first bytes. IntakeError for what is unknown or refused."""
     path = Path(path)
-    with _parts(path, None) as parts:
+    with _parts(path, shown(path.name), None, Skips()) as parts:
         met = kinds_of(parts, FORMATS)
         if not met:
-            raise _unknown(path, parts)
+            raise _unknown(shown(path.name), parts)
     return ", ".join(one.KIND for one, _ in met)
 
 
@@ -59,13 +64,11 @@ def _joined(found: list[Found]) -> Found:
         days=tuple(day for one in found for day in one.days),
         skipped=tuple(line for one in found for line in one.skipped),
         notes=tuple(note for one in found for note in one.notes),
-        shoes=tuple(shoe for one in found for shoe in one.shoes),
     )
 
 
-def _checked(found: Found) -> Found:
+def _checked(found: Found, skips: Skips) -> Found:
     """Without what nobody could have lived; in the order of the days."""
-    skips = Skips()
     for day in found.days:
         if not is_possible(day):
             skips.add(f"{day.source}, {day.on}", IMPOSSIBLE)
@@ -74,7 +77,7 @@ def _checked(found: Found) -> Found:
 
 
 @contextmanager
-def _parts(path: Path, tell: Progress | None) -> Iterator[tuple[Part, ...]]:
+def _parts(path: Path, name: str, tell: Progress | None, skips: Skips) -> Iterator[tuple[Part, ...]]:
     try:
         if path.exists() and not path.is_file():
             raise IntakeError("this is not a file", where=str(path), mend="name a file")
@@ -86,27 +89,33 @@ def _parts(path: Path, tell: Progress | None) -> Iterator[tuple[Part, ...]]:
             f"the file cannot be opened ({fault.strerror})", where=str(path), mend="check its name and place"
         ) from fault
     if not size:
-        raise IntakeError("the file is empty", where=path.name, mend="export it again")
+        raise IntakeError("the file is empty", where=name, mend="export it again")
     if is_zip(start):
-        with zip_parts(path, tell) as parts:
+        with zip_parts(path, tell, skips=skips, name=name) as parts:
             yield parts
         return
-    yield (_single(path, size, is_gzip(start), tell),)
+    yield (_single(path, name, packed=is_gzip(start), tell=tell),)
 
 
-def _single(path: Path, size: int, packed: bool, tell: Progress | None) -> Part:
+def _single(path: Path, name: str, *, packed: bool, tell: Progress | None) -> Part:
+    size = path.stat().st_size
+
     def plain() -> Counted:
-        return Counted(path.open("rb"), path.name, most=min(size, MOST_UNPACKED), tell=tell)
+        return Counted(path.open("rb"), name, most=min(size, MOST_UNPACKED), tell=tell)
 
     if packed:
-        return Part(path.name, size, lambda: unpacked(plain, path.name, packed=size))
-    return Part(path.name, size, plain, path)
+        return Part(name, size, lambda: unpacked(plain, name, packed=size))
+    return Part(name, size, plain, path)
 
 
-def _unknown(path: Path, parts: tuple[Part, ...]) -> IntakeError:
+class UnknownKindError(IntakeError):
+    """A file that is none of the kinds that are known."""
+
+
+def _unknown(name: str, parts: tuple[Part, ...]) -> UnknownKindError:
     several = f"none of the {len(parts)} files in this zip is" if len(parts) != 1 else "this is not"
-    return IntakeError(
+    return UnknownKindError(
         f"{several} a file of steps, walks or runs that Firststep knows",
-        where=path.name,
+        where=name,
         mend="see docs/how-to/import.md for the exports that can be read",
     )

@@ -6,14 +6,15 @@ distance counts, and the other is named among what was passed over.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 
-from firststep.intake.activity.found import Found, Skips, Worn, source_of
+from firststep.intake.activity.found import Found, Skips, source_of
+from firststep.knowledge.said import Said, Sayable, said
 from firststep.records.activity import MOST_SECONDS, ActiveDay, Kind, Session, of_session
 
 MOST_NOTES = 20
-TWICE = "another recording of the same time counts already"
+TWICE = said("twice")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +22,7 @@ class _Taken:
     session: Session
     began: datetime
     source: str
-    where: str
-    shoe: str
+    where: Sayable
 
     @property
     def ended(self) -> datetime:
@@ -34,6 +34,11 @@ class _Taken:
         shorter = min(self.ended - self.began, other.ended - other.began)
         return self.began == other.began or shared * 2 > shorter
 
+    def in_shoes_of(self, other: "_Taken") -> "_Taken":
+        """The same; where it names no pair, in the one that the other recording names."""
+        shoe = self.session.shoe or other.session.shoe
+        return replace(self, session=replace(self.session, shoe=shoe))
+
 
 @dataclass(slots=True)
 class Sessions:
@@ -42,16 +47,16 @@ class Sessions:
     kind: str
     _taken: list[_Taken] = field(default_factory=list)
     _others: int = 0
-    _notes: list[str] = field(default_factory=list)
+    _notes: list[Said] = field(default_factory=list)
 
-    def add(self, session: Session, *, began: datetime, device: str, where: str, shoe: str = "") -> None:
+    def add(self, session: Session, *, began: datetime, device: str, where: Sayable) -> None:
         """One session, begun at a time that the clock on the wall showed."""
         if session.kind is Kind.OTHER:
             self._others += 1
             return
-        self._taken.append(_Taken(session, began, source_of(self.kind, device), where, shoe))
+        self._taken.append(_Taken(session, began, source_of(self.kind, device), where))
 
-    def note(self, sentence: str) -> None:
+    def note(self, sentence: Said) -> None:
         """Something the person should know, up to a number of them."""
         if sentence not in self._notes and len(self._notes) < MOST_NOTES:
             self._notes.append(sentence)
@@ -64,17 +69,12 @@ class Sessions:
             for one in kept
         ]
         if self._others:
-            self._notes.append(
-                f"{self._others} sessions carry your weight elsewhere, as cycling does, and are not counted."
-                if self._others > 1
-                else "One session carries your weight elsewhere, as cycling does, and is not counted."
-            )
+            self._notes.append(said("elsewhere", count=self._others))
         return Found(
             source_kind=self.kind,
             days=(*days, *rows),
             skipped=skips.all(),
             notes=tuple(self._notes),
-            shoes=_worn(kept),
         )
 
     def _once(self, skips: Skips) -> list[_Taken]:
@@ -88,14 +88,5 @@ class Sessions:
                 continue
             more = (one.session.metres or 0) > (last.session.metres or 0)
             skips.add(last.where if more else one.where, TWICE)
-            if more:
-                kept[-1] = one
+            kept[-1] = one.in_shoes_of(last) if more else last.in_shoes_of(one)
         return kept
-
-
-def _worn(taken: list[_Taken]) -> tuple[Worn, ...]:
-    days: dict[str, set[date]] = {}
-    for one in taken:
-        if one.shoe:
-            days.setdefault(one.shoe, set()).add(one.began.date())
-    return tuple(Worn(name, tuple(sorted(worn))) for name, worn in sorted(days.items()))

@@ -13,13 +13,14 @@ from io import StringIO
 from firststep.errors import IntakeError
 from firststep.intake.activity.as_far import BROKE_OFF, as_far
 from firststep.intake.activity.parts import Part
+from firststep.knowledge.said import Said, said
 
 MOST_BYTES = 20_000_000  # ten years of a bulk export have some ten
 MOST_ROWS = 200_000
 SEPARATORS = ",;\t"
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-BAD_QUOTES = "a row cannot be read; its quotation marks may be wrong"
-TOO_MANY_ROWS = "it has more rows than any export of its kind"
+BAD_QUOTES = said("bad_quotes")
+TOO_MANY_ROWS = said("too_many_rows")
 
 
 @dataclass(slots=True)
@@ -28,7 +29,7 @@ class Sheet:
 
     name: str
     text: str
-    faults: list[str] = field(default_factory=list)
+    faults: list[Said] = field(default_factory=list)
 
     def rows(self) -> Iterator[tuple[int, list[str]]]:
         """Each row that is not empty: its number as a spreadsheet counts, and its cells, stripped."""

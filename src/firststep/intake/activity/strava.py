@@ -16,7 +16,8 @@ from firststep.intake.activity.sessions import Sessions
 from firststep.intake.activity.sheets import first_rows, sheet
 from firststep.intake.activity.spelled_dates import moment
 from firststep.intake.activity.strava_types import kind_of
-from firststep.records.activity import Kind, Session
+from firststep.knowledge.said import Said, said
+from firststep.records.activity import LONGEST_SHOE, Kind, Session
 
 KIND = "strava"
 WHOLE = True  # the tracks in the same zip tell the same again
@@ -24,8 +25,8 @@ DATE, TYPE, ELAPSED, MOVING, DISTANCE, GEAR = 1, 3, 15, 16, 17, 11
 MOST_TYPES = 100
 TWINS = ((5, 15), (6, 17))  # the names that stand twice, in every language
 ENGLISH = {"activity date", "activity type"}
-NO_DATE = "a row has a date that cannot be read"
-SHORT = "a row is too short; it may be half written"
+NO_DATE = said("bad_date")
+SHORT = said("short_row")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def read(file: Opened) -> Found:
         _read_part(part, file, gathered)
     if gathered.others:
         named = ", ".join(f"{name} ({times})" for name, times in gathered.others.most_common(10))
-        gathered.sessions.note(f"These types are no walk, run or game on foot, and are not counted: {named}.")
+        gathered.sessions.note(said("types_left", names=named))
     return gathered.sessions.found(skips=gathered.skips)
 
 
@@ -93,14 +94,14 @@ def _read_part(part: Part, file: Opened, gathered: _Gathered) -> None:
                     "its first row names no columns of Strava", where=part.name, mend="export it again"
                 )
             if places.distance is None:
-                gathered.sessions.note("It has no distance in metres, so distances are not read.")
+                gathered.sessions.note(said("no_metres"))
         elif any(cells):
-            _take(cells, places, f"{part.name}, row {number}", file, gathered)
+            _take(cells, places, said("at_row", name=part.name, n=number), file, gathered)
     for fault in table.faults:
-        gathered.sessions.note(f"{part.name}: {fault}.")
+        gathered.sessions.note(said("of_file", name=part.name, why=fault))
 
 
-def _take(cells: list[str], places: _Places, where: str, file: Opened, gathered: _Gathered) -> None:
+def _take(cells: list[str], places: _Places, where: Said, file: Opened, gathered: _Gathered) -> None:
     if len(cells) <= max(places.date, places.type, places.moving, places.distance or 0):
         gathered.skips.add(where, SHORT)
         return
@@ -116,8 +117,10 @@ def _take(cells: list[str], places: _Places, where: str, file: Opened, gathered:
     began = at.astimezone(file.zone_for(file.parts[0])).replace(tzinfo=None)
     length = decimal(_cell(cells, places.moving)) or decimal(_cell(cells, places.elapsed))
     far = decimal(_cell(cells, places.distance)) if places.distance is not None else None
-    session = Session(kind=kind, metres=far, seconds=length)
-    gathered.sessions.add(session, began=began, device="", where=where, shoe=shown(_cell(cells, places.gear)))
+    session = Session(
+        kind=kind, metres=far, seconds=length, shoe=shown(_cell(cells, places.gear), LONGEST_SHOE)
+    )
+    gathered.sessions.add(session, began=began, device="", where=where)
 
 
 def _cell(cells: list[str], place: int) -> str:

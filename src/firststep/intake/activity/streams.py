@@ -30,9 +30,13 @@ class BrokenOffError(IntakeError):
     """The bytes end, or are damaged, before the file's own end. What came before is sound."""
 
 
-def too_large(where: str) -> IntakeError:
+class TooLargeError(IntakeError):
+    """More files, or more bytes, than any export has: refused before they are unpacked."""
+
+
+def too_large(where: str) -> TooLargeError:
     """The error for what unpacks to more than any export has."""
-    return IntakeError(
+    return TooLargeError(
         "this unpacks to more than any export of this kind has",
         where=where,
         mend="export it again; if it is sound, unpack it and import the file that is in it",

@@ -16,6 +16,7 @@ from firststep.intake.activity.found import Found
 from firststep.intake.activity.json_list import day_of
 from firststep.intake.activity.parts import Opened, Peek
 from firststep.intake.activity.sheets import Sheet, first_rows, sheet
+from firststep.knowledge.said import Said, plainly, said
 from firststep.records.activity import ActiveDay
 
 KIND = "google-takeout"
@@ -47,9 +48,9 @@ WALKING = (
     "wandelen",
     "hiking",
 )
-NO_DAY = "a row has no date"
-NO_STEPS = "a day has no count of steps"
-WHICH_DAY = "its rows have times without a date, and its name does not say the day"
+NO_DAY = said("row_no_date")
+NO_STEPS = said("no_count")
+WHICH_DAY = said("which_day")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,20 +82,20 @@ def read(file: Opened) -> Found:
         rows = [(number, cells) for number, cells in table.rows() if any(cells)]
         columns = _columns([cell.casefold() for cell in rows[0][1]]) if rows else None
         if columns is None:
-            days.skips.add(part.name, "it has no column of steps")
+            days.skips.add(part.name, said("no_steps_column"))
             continue
         if CLOCK.fullmatch(rows[1][1][0]) if len(rows) > 1 else False:
             why = _quarters(table, columns, rows[1:], days)
             if why and len(file.parts) == 1:
                 raise IntakeError(
-                    why, where=part.name, mend="give the file its own name back, as 2026-11-01.csv"
+                    plainly(why), where=part.name, mend="give the file its own name back, as 2026-11-01.csv"
                 )
             if why:
                 days.skips.add(part.name, why)
         else:
             _daily(table, columns, rows[1:], days)
         for fault in table.faults:
-            days.note(f"{part.name}: {fault}.")
+            days.note(said("of_file", name=part.name, why=fault))
     return days.found()
 
 
@@ -124,12 +125,12 @@ def _daily(table: Sheet, columns: _Columns, rows: list[tuple[int, list[str]]], d
     for number, cells in rows:
         on = day_of(cells[0])
         if on is None:
-            days.skips.add(f"{table.name}, row {number}", NO_DAY)
+            days.skips.add(said("at_row", name=table.name, n=number), NO_DAY)
             continue
         _take(table, on, [cells], columns, days)
 
 
-def _quarters(table: Sheet, columns: _Columns, rows: list[tuple[int, list[str]]], days: Days) -> str | None:
+def _quarters(table: Sheet, columns: _Columns, rows: list[tuple[int, list[str]]], days: Days) -> Said | None:
     """One day from its quarters of an hour; why it could not be told, or None.
 
     Only the name of such a file has the date: the one thing that is told by a name.

@@ -12,6 +12,7 @@ from firststep.intake.activity import tracks
 from firststep.intake.activity.found import Found, Skips, source_of
 from firststep.intake.activity.listening import sessions_of
 from firststep.intake.activity.parts import Opened, Part, Peek
+from firststep.knowledge.said import Said, said
 from firststep.records.activity import ActiveDay, Kind, Session, of_session
 
 KIND = "tcx"
@@ -55,7 +56,7 @@ class _Reader:
     part: Part
     skips: Skips
     days: list[ActiveDay] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    notes: list[Said] = field(default_factory=list)
     _inside: list[str] = field(default_factory=list)
     _activity: _Activity | None = None
     _number: int = 0
@@ -100,14 +101,14 @@ class _Reader:
         activity, self._activity = self._activity, None
         if activity is None:
             return
-        where = f"{self.part.name}, activity {self._number}"
+        where = said("at_activity", name=self.part.name, n=self._number)
         kind = tracks.kind_of(activity.sport) or Kind.OTHER
         if activity.began is None:
-            self.skips.add(where, "it does not say when it began")
+            self.skips.add(where, said("no_begin"))
         elif kind is Kind.OTHER:
-            self.skips.add(where, "its device calls it neither a walk nor a run")
+            self.skips.add(where, said("device_says_other"))
         elif len(self.days) >= MOST_ACTIVITIES:
-            self.skips.add(where, "the file has more activities than anybody has")
+            self.skips.add(where, said("too_many_activities"))
         else:
             self._keep(activity, kind, activity.began)
 

@@ -6,6 +6,7 @@ from xml.parsers import expat
 from firststep.errors import IntakeError
 from firststep.intake.activity.parts import Part
 from firststep.intake.activity.streams import BrokenOffError
+from firststep.knowledge.said import Said, said
 
 PIECE = 1 << 16
 DEEPEST = 60
@@ -86,6 +87,6 @@ def listen(part: Part, began: Began, ended: Ended) -> int | None:
     return None
 
 
-def damage(part: Part, line: int) -> str:
+def damage(part: Part, line: int) -> Said:
     """The sentence for a part that is damaged from a line on."""
-    return f"{part.name} is damaged or ends too early at line {line}. Everything before it was read."
+    return said("broke_at", name=part.name, line=line)

@@ -25,6 +25,7 @@ class Active(models.Model):
     ran_s = models.FloatField(null=True)
     longest_run_m = models.FloatField(null=True)
     hard = models.PositiveSmallIntegerField(default=0)
+    shoe = models.CharField(max_length=60, blank=True)
 
     class Meta:
         """Read by person and day; each source tells of a day once."""
@@ -49,3 +50,26 @@ class Upload(models.Model):
     state = models.CharField(max_length=10)
     told = models.JSONField(null=True)
     began = models.DateTimeField()
+
+
+class Watched(models.Model):
+    """A file in a watched folder that was looked at, and what came of it, so that it is read once.
+
+    `size` and `changed` (nanoseconds) tell it from the same name with other content, `digest` (SHA-256)
+    the same content under another name. `told` is as in an upload: counts and reasons, no day.
+    """
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE)
+    name = models.CharField(max_length=1100)
+    size = models.BigIntegerField()
+    changed = models.BigIntegerField()
+    digest = models.CharField(max_length=64)
+    fate = models.CharField(max_length=10)
+    told = models.JSONField()
+    at = models.DateTimeField()
+
+    class Meta:
+        """A name has one row: its latest content."""
+
+        constraints = (models.UniqueConstraint(fields=["person", "name"], name="a_watched_file_once"),)
+        indexes = (models.Index(fields=["person", "digest"], name="watched_by_digest"),)

@@ -4,20 +4,24 @@ import json
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from firststep.actions.take_in import forget_source
-from firststep.actions.upload import LARGEST_PART, add_part, begin_upload, keep_upload, let_go
+from firststep.actions.upload import LARGEST_PART, add_part, begin_upload, keep_upload, let_go, look_again
 from firststep.errors import FirststepError
+from firststep.records import Name
 from firststep.reports.known.activity import kept_by_source, upload_as_data
-from firststep.store import read, read_uploads
+from firststep.reports.known.watched import watched_as_data
+from firststep.store import read, read_uploads, read_watched
 from firststep.web.refusals import in_words
 from firststep.web.who import Request
 
 PAGE = "active"
+SHOWN = 10  # files of the watched folder
 
 
 @require_GET
@@ -27,8 +31,10 @@ def page(request: Request) -> HttpResponse:
     shown = {
         "page": PAGE,
         "member": request.member,
-        "kept": kept_by_source(read.active(person)),
+        "kept": kept_by_source(read.active(person), imperial=_imperial(person)),
         "uploads": _uploads(person),
+        "watched": _watched(person),
+        "watches": settings.WATCH is not None,
         "part": LARGEST_PART,
     }
     return render(request, "active/page.html", shown)
@@ -75,11 +81,21 @@ def settle(request: Request, id_: UUID, what: str) -> HttpResponse:
 def forget(request: Request) -> HttpResponse:
     """Forget all that a source told."""
     forget_source(request.member.id, request.POST.get("source", ""))
+    look_again(request.member.id)
     return redirect("active", request.member.id)
 
 
 def _uploads(person: UUID) -> list[dict[str, Any]]:
-    return [upload_as_data(one) for one in read_uploads.uploads_of(person)]
+    imperial = _imperial(person)
+    return [upload_as_data(one, imperial=imperial) for one in read_uploads.uploads_of(person)]
+
+
+def _watched(person: UUID) -> list[dict[str, Any]]:
+    return watched_as_data(read_watched.latest(person, SHOWN))
+
+
+def _imperial(person: UUID) -> bool:
+    return read.settings(person)[Name.UNITS] == "imperial"
 
 
 def _answer(work: Any) -> HttpResponse:

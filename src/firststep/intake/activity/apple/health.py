@@ -9,6 +9,8 @@ from firststep.intake.activity.apple.sessions import DISTANCE
 from firststep.intake.activity.apple.strict import read_strictly
 from firststep.intake.activity.found import Found, Skipped
 from firststep.intake.activity.parts import Opened, Part, Peek
+from firststep.intake.activity.xml import damage
+from firststep.knowledge.said import Said, said
 from firststep.records.activity import ActiveDay, Kind, Session, is_hard
 
 KIND = "apple-health"
@@ -31,7 +33,7 @@ def read(file: Opened) -> Found:
         _day(on, steps.get(on), metres.get(on), _said(on, sessions, first_session))
         for on in sorted({*steps, *metres, *sessions})
     )
-    left = tuple(Skipped(other.name, "the zip has a longer export, which was read") for other in others)
+    left = tuple(Skipped(other.name, said("a_longer")) for other in others)
     return Found(
         source_kind=KIND,
         days=days,
@@ -74,23 +76,17 @@ def _day(on: date, steps: float | None, metres: float | None, told: list[Session
     )
 
 
-def _notes(gathered: Gathered, part: Part, *, zoned: bool, found: bool) -> list[str]:
+def _notes(gathered: Gathered, part: Part, *, zoned: bool, found: bool) -> list[Said]:
     notes = []
     sources = gathered.quarters[STEPS].sources()
     if sources:
-        notes.append(f"Steps were counted by: {', '.join(sources)}.")
+        notes.append(said("counted_by", names=", ".join(sources)))
     if len(sources) > 1:
-        notes.append("In each quarter of an hour the one counts that counted most.")
+        notes.append(said("quarters"))
     if gathered.broken_at is not None:
-        notes.append(
-            f"{part.name} is damaged or ends too early at line {gathered.broken_at}. "
-            "Everything before it was read."
-        )
+        notes.append(damage(part, gathered.broken_at))
     if not found:
-        notes.append("The export has no steps, no distance on foot and no session.")
+        notes.append(said("apple_nothing"))
     elif not zoned:
-        notes.append(
-            "Apple writes all times in the zone in which the export was made. Without your time zone, "
-            "days may begin an hour off."
-        )
+        notes.append(said("apple_zone"))
     return notes

@@ -18,7 +18,8 @@ from numpy.typing import NDArray
 
 from firststep.errors import IntakeError
 from firststep.intake.activity.apple.stamps import QUARTER_S, seconds_of
-from firststep.intake.activity.found import Skips
+from firststep.intake.activity.found import Skips, shown
+from firststep.knowledge.said import Said, said
 from firststep.records.activity import EARLIEST, LATEST
 
 Whole = NDArray[np.int64]
@@ -62,14 +63,14 @@ class Quarters:
         lasted = end - start
         kept = np.ones_like(sound)
         for fine, why in (
-            (sound & sound_end, "its dates are none"),
-            ((start >= FIRST_S) & (end < LAST_S), "its dates are not of our time"),
-            (lasted >= 0, "it ends before it begins"),
-            (lasted <= LONGEST_S, "it spans more than three days"),
-            (records.amounts <= MOST_AMOUNT, "no record can hold what it says"),
+            (sound & sound_end, said("no_dates")),
+            ((start >= FIRST_S) & (end < LAST_S), said("not_our_time")),
+            (lasted >= 0, said("ends_first")),
+            (lasted <= LONGEST_S, said("too_long")),
+            (records.amounts <= MOST_AMOUNT, said("too_much")),
         ):
             for index in np.flatnonzero(kept & ~fine).tolist():
-                self.skips.add(f"the record of {records.starts[index].decode()}", why)
+                self.skips.add(_at(records.starts[index]), why)
             kept &= fine
         names = [name for name, keep in zip(records.sources, kept.tolist(), strict=True) if keep]
         numbers = map(self._number, names, offset[kept].tolist(), (lasted[kept] > LONG_S).tolist())
@@ -177,3 +178,7 @@ def _sum_by_day(amount: Whole, day: Whole, into: dict[int, int]) -> None:
     np.add.at(sums, index, amount[told])
     for one, total in zip(days.tolist(), sums.tolist(), strict=True):
         into[one] = into.get(one, 0) + total
+
+
+def _at(start: bytes) -> Said:
+    return said("at_record", at=shown(start.decode(errors="replace")))

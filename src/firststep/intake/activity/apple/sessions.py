@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, tzinfo
 
-from firststep.intake.activity.apple.stamps import moment
-from firststep.intake.activity.found import Skips
+from firststep.intake.activity.apple.stamps import LENGTH, moment
+from firststep.intake.activity.found import Skips, shown
+from firststep.knowledge.said import said
 from firststep.records.activity import EARLIEST, LATEST, MOST_METRES, MOST_SECONDS, Kind, Session
 
 MOST_A_DAY = 50
@@ -19,6 +20,7 @@ MOST = 200_000
 METRES = {"km": 1000.0, "m": 1.0, "mi": 1609.344, "ft": 0.3048, "yd": 0.9144, "cm": 0.01}
 SECONDS = {"min": 60.0, "s": 1.0, "hr": 3600.0, "ms": 0.001}
 DISTANCE = "HKQuantityTypeIdentifierDistanceWalkingRunning"
+NO_DATE = said("no_date_told")
 PREFIX = "HKWorkoutActivityType"
 KINDS = {
     "Running": Kind.RUN,
@@ -60,20 +62,20 @@ class Sessions:
 
     def add(self, element: Mapping[str, str], statistics: Mapping[str, Mapping[str, str]]) -> None:
         """Take down a session: its own attributes, and those of its statistics by their type."""
-        where = f"the session of {element.get('startDate', 'no date')[:25]}"
+        where = said("at_session", at=shown(element.get("startDate", ""), LENGTH) or NO_DATE)
         start, end = moment(element.get("startDate", "")), moment(element.get("endDate", ""))
         if start is None or end is None or end < start or not EARLIEST <= start.date() < LATEST:
-            self.skips.add(where, "its dates are none")
+            self.skips.add(where, said("no_dates"))
             return
         if len(self._told) >= MOST:
-            self.skips.add(where, "there are more sessions than anybody has")
+            self.skips.add(where, said("too_many_sessions"))
             return
         seconds = _amount(element, "duration", "durationUnit", SECONDS)
         if seconds is None:
             seconds = (end - start).total_seconds()
         metres = _distance(element, statistics)
         if seconds > MOST_SECONDS or (metres or 0.0) > MOST_METRES:
-            self.skips.add(where, "no day can hold what it says")
+            self.skips.add(where, said("impossible"))
             return
         kind = KINDS.get(element.get("workoutActivityType", "").removeprefix(PREFIX), Kind.OTHER)
         self._told.append(Workout(start, end, Session(kind=kind, metres=metres, seconds=seconds)))
@@ -91,7 +93,7 @@ class Sessions:
             if any(workout.session.kind is other.session.kind and workout.shares(other) for other in near):
                 continue
             if len(by_day[on]) >= MOST_A_DAY:
-                self.skips.add(f"the sessions of {on}", "there are more sessions on it than a day holds")
+                self.skips.add(said("at_sessions", at=on.isoformat()), said("too_many_a_day"))
                 continue
             by_day[on].append(workout)
         return {on: [workout.session for workout in told] for on, told in by_day.items() if told}

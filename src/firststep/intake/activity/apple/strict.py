@@ -10,10 +10,12 @@ import numpy as np
 from firststep.intake.activity.apple.gathered import KINDS, Gathered
 from firststep.intake.activity.apple.opening import first_bytes
 from firststep.intake.activity.apple.quarters import Records
-from firststep.intake.activity.apple.stamps import STAMP
+from firststep.intake.activity.apple.stamps import LENGTH, STAMP
+from firststep.intake.activity.found import shown
 from firststep.intake.activity.parts import CHUNK, Part
 from firststep.intake.activity.streams import BrokenOffError
 from firststep.intake.activity.xml import check_tag
+from firststep.knowledge.said import said
 
 BATCH = 20_000
 IS_STAMP = re.compile(STAMP, re.ASCII)
@@ -52,9 +54,11 @@ class _Handlers:
         start, end = attributes.get("startDate", ""), attributes.get("endDate", "")
         value, scale = attributes.get("value", ""), KINDS[kind].get(attributes.get("unit", ""))
         if not IS_STAMP.fullmatch(start) or not IS_STAMP.fullmatch(end):
-            self.gathered.skips.add(f"the record of {start[:25] or 'no date'}", "its dates are none")
+            self.gathered.skips.add(
+                said("at_record", at=shown(start, LENGTH) or said("no_date_told")), said("no_dates")
+            )
         elif scale is None or not IS_NUMBER.fullmatch(value):
-            self.gathered.skips.add(f"the record of {start}", "its amount or its unit cannot be read")
+            self.gathered.skips.add(said("at_record", at=start), said("no_amount"))
         else:
             waiting = self._waiting.setdefault(kind, [])
             source = attributes.get("sourceName", "")

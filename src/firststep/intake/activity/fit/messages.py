@@ -16,13 +16,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from sys import byteorder
 
+from firststep.knowledge.said import Said, said
+
 SIGNATURE = b".FIT"
 SIGNATURE_AT = 8
 HEADERS = (12, 14)  # bytes; the longer one has a check sum of its own
 CLOCK = 253  # the field with the time, in every kind of message
 MOST_WANTED = 50_000  # messages of the kinds asked for; a day of monitoring has a few thousand
 MOST = 1_000_000  # messages of any kind; a day and a night of running, every second, has some ninety thousand
-TOO_MANY = "it has more entries than any watch writes"
+TOO_MANY = said("fit_too_many")
 
 DEFINITION, WITH_DEVELOPER, COMPRESSED = 0x40, 0x20, 0x80
 
@@ -59,7 +61,7 @@ class Message:
 class Fault:
     """Where reading ended early, or what casts doubt on what was read."""
 
-    why: str
+    why: Said
     ended: bool = True
 
 
@@ -97,23 +99,23 @@ def messages(content: bytes, wanted: frozenset[int]) -> Iterator[Message | Fault
     at, seen = 0, 0
     while at < len(content):
         if not is_fit(content[at : at + SIGNATURE_AT + 4]):
-            yield Fault("what follows the first part is not FIT" if at else "this is not a FIT file")
+            yield Fault(said("fit_not_next") if at else said("fit_not"))
             return
         begin = at + content[at]
-        said = begin + int.from_bytes(content[at + 4 : at + 8], "little")
-        end = min(said, len(content))
+        told_end = begin + int.from_bytes(content[at + 4 : at + 8], "little")
+        end = min(told_end, len(content))
         for message in _part(content, begin, end, wanted):
             seen += 1
             if isinstance(message, Fault) or seen > MOST_WANTED:
                 yield (message if isinstance(message, Fault) else Fault(TOO_MANY))
                 return
             yield message
-        if said + 2 > len(content):
-            yield Fault("the file ends before it says it does")
+        if told_end + 2 > len(content):
+            yield Fault(said("fit_short"))
             return
-        if checksum(content[at : said + 2]):
-            yield Fault("its check sum does not fit: some of it may have changed", ended=False)
-        at = said + 2
+        if checksum(content[at : told_end + 2]):
+            yield Fault(said("fit_sum"), ended=False)
+        at = told_end + 2
 
 
 def _part(content: bytes, at: int, end: int, wanted: frozenset[int]) -> Iterator[Message | Fault]:
@@ -131,13 +133,13 @@ def _part(content: bytes, at: int, end: int, wanted: frozenset[int]) -> Iterator
         if head & DEFINITION and not head & COMPRESSED:
             shape, at = _shape(content, at, end, wanted, developer=bool(head & WITH_DEVELOPER))
             if shape is None:
-                yield Fault("an entry is damaged")
+                yield Fault(said("fit_entry"))
                 return
             shapes[head & 0x0F] = shape
             continue
         shape = shapes[(head >> 5) & 0x03 if head & COMPRESSED else head & 0x0F]
         if shape is None or at + shape.size > end:
-            yield Fault("an entry is damaged" if shape is None else "the file ends within an entry")
+            yield Fault(said("fit_entry") if shape is None else said("fit_within"))
             return
         told: int | None = None
         if head & COMPRESSED and clock is not None:

@@ -18,15 +18,15 @@ from firststep.intake.activity.fit.told import Told, at_full, clock_of, on_the_w
 from firststep.intake.activity.found import Found, Skips, source_of
 from firststep.intake.activity.parts import Opened, Part, Peek
 from firststep.intake.activity.sessions import Sessions
+from firststep.knowledge.said import Said, plainly, said
 from firststep.records.activity import ActiveDay, Session
 
 KIND = "fit"
 WHOLE = False
 MOST_BYTES = 16_000_000  # a day and a night of running, every second, has five
-UNREAD = "the file ends before its summary, and does not say which sport it was"
-UP_TO_THERE = "; what comes before it was read"
-NOTHING = "this FIT file has no session and no steps in it: settings, a course, or heartbeats alone"
-NO_CLOCK = "the watch's clock was not set, so the day is not known"
+UNREAD = said("fit_unread")
+NOTHING = said("fit_nothing")
+NO_CLOCK = said("fit_no_clock")
 
 
 @dataclass(slots=True)
@@ -47,31 +47,33 @@ def read(file: Opened) -> Found:
     for part in file.parts:
         why = _read_part(part, file, gathered)
         if why and len(file.parts) == 1:
-            raise IntakeError(why, where=part.name, mend="export another file, or the activity again")
+            raise IntakeError(
+                plainly(why), where=part.name, mend="export another file, or the activity again"
+            )
         if why:
             gathered.skips.add(part.name, why)
     return gathered.sessions.found(days=_days_of(gathered.steps), skips=gathered.skips)
 
 
-def _read_part(part: Part, file: Opened, gathered: _Gathered) -> str | None:
+def _read_part(part: Part, file: Opened, gathered: _Gathered) -> Said | None:
     """Read one file; why there was nothing in it, or None."""
     content, broken = as_far(part, MOST_BYTES)
     summary = told(content)
     doubts = [fault.why for fault in summary.faults] or ([BROKE_OFF] if broken else [])
     sessions = summary.all(n.SESSION)
     if not sessions and (made := unfinished(content, summary)) is not None:
-        sessions, doubts = [made], [*doubts, "a session without a summary counts as far as its track goes"]
+        sessions, doubts = [made], [*doubts, said("fit_track")]
     if not sessions and not summary.all(n.MONITORING):
-        return f"{UNREAD} ({doubts[0]})" if doubts else _why_empty(summary, content)
+        return said("fit_unread_why", why=doubts[0]) if doubts else _why_empty(summary, content)
     zone = file.zone_for(part) if shift(summary) is None and _is_set(sessions, summary) else file.zone
     lost = [*_sessions(sessions, summary, zone, part, gathered), *_monitored(summary, zone, gathered)]
     ended = broken or any(fault.ended for fault in summary.faults)
     for why in doubts:
-        gathered.sessions.note(f"{part.name}: {why}{UP_TO_THERE if ended else ''}.")
+        gathered.sessions.note(said("of_file_up_to" if ended else "of_file", name=part.name, why=why))
     return lost[0] if lost and len(lost) == len(sessions) + bool(summary.all(n.MONITORING)) else None
 
 
-def _why_empty(summary: Told, content: bytes) -> str:
+def _why_empty(summary: Told, content: bytes) -> Said:
     ends = summary.number(n.FILE, n.FILE_TYPE) == n.ACTIVITY_FILE and content
     return UNREAD if ends else NOTHING
 
@@ -87,7 +89,7 @@ def _is_set(sessions: list[Message], summary: Told) -> bool:
 
 def _sessions(
     sessions: list[Message], summary: Told, zone: tzinfo | None, part: Part, gathered: _Gathered
-) -> Iterator[str]:
+) -> Iterator[Said]:
     """Take the sessions down; yields why one could not be."""
     for one in sessions:
         clock = one.numbers.get(n.START) or clock_of(one)
@@ -110,7 +112,7 @@ def _sessions(
         )
 
 
-def _monitored(summary: Told, zone: tzinfo | None, gathered: _Gathered) -> Iterator[str]:
+def _monitored(summary: Told, zone: tzinfo | None, gathered: _Gathered) -> Iterator[Said]:
     """Take the day's counts down, the largest of each kind of moving; yields why they could not be."""
     shifted = shift(summary)
     unset = False

@@ -25,6 +25,7 @@ from firststep.intake.activity.health_connect.numbers import (
 from firststep.intake.activity.health_connect.times import ZoneWantedError, day_of, is_time, on_the_wall
 from firststep.intake.activity.parts import Opened, Part, Peek
 from firststep.intake.activity.sessions import Sessions
+from firststep.knowledge.said import said
 from firststep.records.activity import MOST_METRES, MOST_STEPS, ActiveDay, Kind, Session
 
 KIND = "health-connect"
@@ -32,8 +33,8 @@ WHOLE = True  # what else lies in the zip is no activity
 MAGIC = b"SQLite format 3\0"
 MOST_BYTES = 1_000_000_000  # a real one of a year has some fifty million
 MOST_EXERCISES = 100_000
-ODD_STEPS = "a record of steps has no count, or one that nobody walks"
-ODD_TIME = "a record has a time that is none"
+ODD_STEPS = said("odd_steps")
+ODD_TIME = said("odd_time")
 
 
 @dataclass(slots=True)
@@ -116,7 +117,7 @@ def _whole(
     try:
         yield from rows
     except DAMAGE:
-        gathered.sessions.note(f"The {table} is damaged and was read as far as it goes.")
+        gathered.sessions.note(said("table_broken", table=table))
 
 
 def _steps(database: Database, apps: dict[object, str], gathered: _Gathered) -> None:
@@ -124,9 +125,9 @@ def _steps(database: Database, apps: dict[object, str], gathered: _Gathered) -> 
     rows = _whole(database.rows(STEPS, columns), STEPS, gathered)
     for number, (app, local_date, began, offset, count) in enumerate(rows, 1):
         if not isinstance(began, int) or not is_time(began):
-            gathered.skips.add(f"{STEPS}, row {number}", ODD_TIME)
+            gathered.skips.add(said("at_row", name=STEPS, n=number), ODD_TIME)
         elif not isinstance(count, int) or not 0 <= count <= MOST_STEPS:
-            gathered.skips.add(f"{STEPS}, row {number}", ODD_STEPS)
+            gathered.skips.add(said("at_row", name=STEPS, n=number), ODD_STEPS)
         else:
             key = (day_of(local_date, began, offset, gathered.zone), apps.get(app, ""))
             gathered.steps[key] = gathered.steps.get(key, 0) + count
@@ -138,7 +139,7 @@ def _exercises(database: Database, apps: dict[object, str], gathered: _Gathered)
     for number, (app, began, offset, ended, exercise) in enumerate(rows, 1):
         sound = isinstance(began, int) and isinstance(ended, int) and is_time(began) and began <= ended
         if not sound or number > MOST_EXERCISES:
-            gathered.skips.add(f"{EXERCISES}, row {number}", ODD_TIME)
+            gathered.skips.add(said("at_row", name=EXERCISES, n=number), ODD_TIME)
             continue
         assert isinstance(began, int)
         assert isinstance(ended, int)
