@@ -16,6 +16,7 @@ from firststep.records.household import Confirmed, Kept, KeptPlan, KeptVerdict, 
 from firststep.records.what_plain import KINDS
 from firststep.store.convert import active_of, planned_day, told_of
 from firststep.store.models import Active, Code, Event, Page, Pairing, Person, Plan, Verdict
+from firststep.store.read_professionals import candidates
 from firststep.trial import Protocol
 
 SEEN, SETTING = "seen", "setting"
@@ -207,6 +208,7 @@ def everything(person: UUID) -> Kept:
         plans=tuple(_plan(row, bisect_right(numbers, row.after)) for row in plans),
         verdicts=tuple(_verdict(row, bisect_right(numbers, row.after)) for row in answers),
         active=active(person),
+        professionals=candidates(person),
     )
 
 

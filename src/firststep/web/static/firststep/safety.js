@@ -310,6 +310,7 @@ function drawWhy(app, words, reasons, result) {
   const seen = [...new Set(result.because.map(({ see }) => see).filter(Boolean))];
   return [
     seen.map((see) => el("p", { class: "see" }, see)),
+    seen.length > 0 && el("p", {}, toSomebody(words)),
     reasons.length > 0 &&
       el(
         "details",
@@ -357,6 +358,9 @@ function drawReason(words, { asks, answer, see, tell, why, otherwise, reviewed }
     el("p", { class: "ground" }, reviewed),
   );
 }
+
+/** The way to whom to see, who is near, and what to ask them. @param {Words} words */
+export const toSomebody = (words) => el("a", { href: "../professionals/", class: "away" }, words.find);
 
 /** @param {Whom} whom @returns {Child[]} */
 export const drawWhom = ({ see, tell }) => [
