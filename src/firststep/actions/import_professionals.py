@@ -12,7 +12,7 @@ from firststep.care.professionals import codes_wanted
 from firststep.errors import IntakeError, StoreError
 from firststep.intake.nppes import Counts, File, Told, open_file
 from firststep.intake.places import places
-from firststep.records.professional import Directory, Gone, Listed
+from firststep.records.professional import Directory, Gone, Listed, Place
 from firststep.store import read_professionals as read
 from firststep.store import write_professionals as write
 
@@ -41,14 +41,18 @@ class Imported:
 
 
 def import_professionals(
-    paths: Iterable[Path], now: datetime, *, tell: Tell | None = None
+    paths: Iterable[Path], now: datetime, *, known: Sequence[Place] = (), tell: Tell | None = None
 ) -> Iterator[Imported]:
     """Import files in the order of their days; each whole, or nothing of it.
+
+    known
+        Where ZIP codes are; left out, all of them.
 
     IntakeError or StoreError says why one is refused: what was there before stays as it is.
     """
     files = sorted((open_file(path) for path in paths), key=_order)
-    write.put_places(known := tuple(places()))
+    known = known or tuple(places())
+    write.put_places(known)
     zips = frozenset(place.zip for place in known)
     for file in files:
         yield _import(file, now, zips, tell)

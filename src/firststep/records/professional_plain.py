@@ -24,7 +24,7 @@ MOST_ANSWERS, MOST_DIGITS, STATE_LETTERS = 60, 6, 2
 def candidate_as_plain(one: Candidate) -> dict[str, Any]:
     """A candidate, ready for JSON."""
     told = {name: getattr(one, name) for name in ("kind", "name", "npi", "place", "state", "phone")}
-    answers = {id_: {"said": answer.said, "note": answer.note} for id_, answer in one.answers.items()}
+    answers = {id_: {"said": answer.said, "note": answer.note} for id_, answer in sorted(one.answers.items())}
     return {"id": str(one.id), "added": one.added.isoformat(), **told, "answers": answers}
 
 
@@ -46,9 +46,7 @@ def answers_from_plain(plain: object, where: str) -> dict[str, Answered]:
     """The answers by question."""
     if not isinstance(plain, dict) or len(plain) > MOST_ANSWERS:
         raise _wrong("answers", where)
-    return {
-        _text(id_, "answers", (1, LONGEST_ID), where): _answer(value, where) for id_, value in plain.items()
-    }
+    return {id_: _answer(value, where) for id_, value in plain.items()}
 
 
 def checked(one: Candidate, where: str) -> Candidate:
@@ -62,15 +60,19 @@ def checked(one: Candidate, where: str) -> Candidate:
         raise _wrong("state", where)
     if one.npi != "" and not (isinstance(one.npi, str) and is_npi(one.npi)):
         raise _wrong("npi", where)
+    for id_, answer in one.answers.items():
+        _text(id_, "answers", (1, LONGEST_ID), where)
+        _text(answer.said, "said", (0, MOST_DIGITS), where)
+        _text(answer.note, "note", (0, LONGEST_NOTE), where)
     return one
 
 
 def _answer(plain: object, where: str) -> Answered:
     values: Mapping[str, Any] = object_of(plain, ("said", "note"), where)
-    said = _text(values["said"], "said", (0, MOST_DIGITS), where)
-    if said not in WORDS and not (said.isascii() and said.isdigit()):
+    said, note = values["said"], values["note"]
+    if not isinstance(said, str) or (said not in WORDS and not (said.isascii() and said.isdigit())):
         raise _wrong("said", where)
-    return Answered(said, _text(values["note"], "note", (0, LONGEST_NOTE), where))
+    return Answered(said, note)
 
 
 def _text(value: object, field: str, within: tuple[int, int], where: str) -> str:

@@ -29,8 +29,9 @@ def command() -> None:
 @command.command("import")
 @click.argument("files", type=click.Path(path_type=Path), nargs=-1, required=True, metavar="FILE...")
 def import_(files: tuple[Path, ...]) -> None:
-    """Bring in each FILE: the whole list of a month, the changes of a week, or the report of given-up NPIs.
+    """Bring in each FILE of the public list.
 
+    That is the whole list (a monthly file), the changes of a week, or the report of given-up NPIs.
     As they were downloaded, zip or not, and with their names, which say of which days they tell. A
     file is kept whole or not at all, and people can use Firststep meanwhile.
     """

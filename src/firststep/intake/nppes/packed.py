@@ -32,7 +32,8 @@ def opened(path: Path) -> Iterator[tuple[BinaryIO, str, int]]:
     with _archive(path) as archive:
         entry = _entry(archive, path.name)
         if entry is None:
-            yield cast("BinaryIO", path.open("rb")), path.name, path.stat().st_size
+            with path.open("rb") as table:
+                yield table, path.name, path.stat().st_size
             return
         with archive.open(entry) as part:
             yield cast("BinaryIO", part), entry.filename.rpartition("/")[2], entry.file_size

@@ -107,8 +107,9 @@ def away(miles: float | None) -> str:
     """How far that is, in words."""
     if miles is None:
         return phrase("finding", "no_place")
-    shown = f"{miles:.1f}"
-    return phrase("finding", "same_zip") if miles == 0 else phrase("finding", "away", miles=numeral(shown))
+    if miles < 1:  # between the middles of two ZIP codes, less says nothing
+        return phrase("finding", "close")
+    return phrase("finding", "away", miles=numeral(f"{miles:.1f}"))
 
 
 def listed_as_data(listed: Listed) -> dict[str, Any]:
