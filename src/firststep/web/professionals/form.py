@@ -82,7 +82,8 @@ def _fault(question: Asking, said: str, note: str) -> str:
     if question.answer == "number":
         sound = not said or (said.isascii() and said.isdigit() and len(said) <= MOST_DIGITS)
         return "" if sound else "wrong_number"
-    return ""
+    allowed = ("", *CHOICES) if question.answer == "yes-no" else ("",)
+    return "" if said in allowed else "wrong_choice"
 
 
 def _line(text: str) -> str:
