@@ -124,18 +124,27 @@ PAGES = {
     "taught/paper/": "",
     "taught/<str:id_>/": "",
     "active/": "",
+    "professionals/": "?zip=10001&within=50",
+    "professionals/new/": "",
+    "professionals/compare/": "",
+    "professionals/sheet/": "?kind=massage-therapist",
     "settings/": "",
     "phone/": "",
 }
 """What is looked at of somebody who keeps a diary, and with what question."""
-ELSEWHERE = {"begin/": "test_the_first_visit"}
+ELSEWHERE = {
+    "begin/": "test_the_first_visit",
+    "professionals/listed/<str:id_>/": "test_professionals.py",
+    "professionals/mine/<uuid:id_>/": "test_professionals.py",
+}
 NO_PAGES = {"session/script", "shell", "token", "manifest.json", "document", "tell", "renew", "export"}
 
 
 def test_every_page_is_looked_at():
     """A new page needs a line above."""
     routes = {str(route.pattern) for route in urls._OF_A_PERSON}
-    posted = {route for route in routes if re.match(r"settings/\w|active/[\w<]|taught/<str:id_>/\w", route)}
+    posts = r"settings/\w|active/[\w<]|taught/<str:id_>/\w|professionals/(listed|mine)/<\w+:id_>/\w"
+    posted = {route for route in routes if re.match(posts, route)}
     assert routes - posted - NO_PAGES == set(PAGES) | set(ELSEWHERE)
 
 

@@ -293,6 +293,7 @@ function drawResult(app) {
     el("p", {}, lead),
     result && GRAVE.includes(result.outcome) && reasons,
     result && !GRAVE.includes(result.outcome) && drawWhy(app, words, reasons, result),
+    result?.because.some(({ see }) => see) && el("p", {}, toSomebody(words)),
     result && result.because.length > 0 && el("p", { class: "help" }, result.note),
     safety.again.length > 0 && el("p", {}, `${words.again} ${safety.again.join(" ")}`),
     el("button", { class: "plain", id: "safety-again", onclick: () => reopen(app) }, words.answer_again),
@@ -310,7 +311,6 @@ function drawWhy(app, words, reasons, result) {
   const seen = [...new Set(result.because.map(({ see }) => see).filter(Boolean))];
   return [
     seen.map((see) => el("p", { class: "see" }, see)),
-    seen.length > 0 && el("p", {}, toSomebody(words)),
     reasons.length > 0 &&
       el(
         "details",
