@@ -282,7 +282,7 @@ def test_side_by_side_says_what_is_known_missing_and_a_warning_and_no_score(anna
     post(anna, f"mine/{two.id}/", **{"do": "answers", "said-feet-a-month": "30", "note-cost": "80 dollars"})
     text = page(anna, "compare/")
     said = seen(text)
-    hours = said[said.index("Hours of training") : said.index("Board certificate")]
+    hours = said[said.index("Hours of training") : said.index("Feet and calves")]
     assert "Eva 600 hours Warning sign. The state asks for 650 hours. Source:" in hours, hours
     assert "Kim not asked of a podiatrist" in hours
     assert "Eva not told" in said
@@ -290,6 +290,9 @@ def test_side_by_side_says_what_is_known_missing_and_a_warning_and_no_score(anna
     assert "They promised that it will go away." in said
     assert "80 dollars" in said
     assert "There is no score" in said
+    nobody = said[said.index("Nobody told yet") :]
+    assert "Board certificate" in nobody
+    assert "Hours of training" not in nobody
 
 
 def test_where_it_was_not_read_what_a_state_asks_for_that_is_said(anna):

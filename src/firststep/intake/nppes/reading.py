@@ -1,7 +1,8 @@
 """A file of NPIs, opened and told apart: the whole list, a week's changes, or the report of given-up ones."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -24,6 +25,8 @@ PLAIN = re.compile(rb'"?(\d{10})"?,("1"|"2"|1|2|""|),')
 """How a row begins: the NPI and what it is of, 1 or 2, or nothing where it was given up."""
 
 EMPTY = (b"", b'""')
+PREFIX, MANY = 4, 3
+"""Signs of a code that name its field; from so many of our codes on, those are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +106,20 @@ def _columns(row: bytes, where: str) -> Columns:
     return Columns(fields_of(row, where), where)
 
 
+def _signs(wanted: Iterable[str]) -> tuple[bytes, ...]:
+    """Bytes of which every row with a wanted code has one: what many codes begin with, or a code itself."""
+    shared = Counter(code[:PREFIX] for code in wanted)
+    return tuple(
+        sorted({(code[:PREFIX] if shared[code[:PREFIX]] >= MANY else code).encode() for code in wanted})
+    )
+
+
 class _Reader:
     """Reads the rows, and takes apart only those that may matter: most have none of our codes."""
 
     def __init__(self, wanted: Mapping[str, str], counts: Counts, everybody: bool) -> None:
         self.wanted, self.counts, self.everybody = wanted, counts, everybody
-        self.signs = tuple(code.encode() for code in wanted)
+        self.signs = _signs(wanted)
 
     def read(self, file: BinaryIO, where: str, tell: Callable[[int], object]) -> Iterator[Listed | Gone]:
         rows, done = rows_of(file, where), 0
@@ -119,7 +130,7 @@ class _Reader:
             self.counts.rows += 1
             done += len(row)
             begins = PLAIN.match(row) if plain else None
-            if begins is None or begins[2] in EMPTY or any(sign in row for sign in self.signs):
+            if begins is None or begins[2] in EMPTY or self._may_be_ours(row):
                 yield from self._taken_apart(columns, row, f"{where}, row {self.counts.rows + 1}")
             elif self.everybody:
                 yield Gone(begins[1].decode())
@@ -129,6 +140,12 @@ class _Reader:
         if last:
             columns.of(last, f"{where}, row {self.counts.rows + 1}")  # whole to its last column
         tell(done)
+
+    def _may_be_ours(self, row: bytes) -> bool:
+        for sign in self.signs:  # noqa: SIM110 - quicker than `any`, and most of the time goes by here
+            if sign in row:
+                return True
+        return False
 
     def _taken_apart(self, columns: Columns, row: bytes, where: str) -> Iterator[Listed | Gone]:
         if row.strip():

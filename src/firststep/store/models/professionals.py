@@ -11,10 +11,15 @@ class Place(models.Model):
     """The middle of the area of a ZIP code, in degrees."""
 
     zip = models.CharField(max_length=5, primary_key=True)
-    lat = models.FloatField(db_index=True)
+    lat = models.FloatField()
     lon = models.FloatField()
     city = models.CharField(max_length=60)
     state = models.CharField(max_length=2)
+
+    class Meta:
+        """Found by a box on the map; the index holds all that is asked for."""
+
+        indexes = (models.Index(fields=["lat", "lon", "zip"], name="place_within"),)
 
 
 class Directory(models.Model):

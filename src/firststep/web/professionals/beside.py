@@ -3,19 +3,20 @@
 from collections.abc import Sequence
 from typing import Any
 
-from firststep.care.professionals import Cell, CellKind, compare
+from firststep.care.professionals import HOURS, Cell, CellKind, compare
 from firststep.knowledge import Asking, numeral, phrase, words
 from firststep.records.professional import Candidate
 from firststep.reports.known.professionals import called
 from firststep.reports.known.safety import claim_as_data
 
-HOURS = "hours"
+QUIET = (CellKind.MISSING, CellKind.NOT_ASKED)
 
 
 def beside(candidates: Sequence[Candidate]) -> list[dict[str, Any]]:
-    """Each question with what everybody answered."""
+    """Each question with what everybody answered; `open` where nobody answered it."""
     return [
         {
+            "open": all(cell.kind in QUIET for cell in row.cells),
             "name": row.question.name,
             "asks": row.question.asks,
             "cells": [
@@ -32,7 +33,7 @@ def _cell(question: Asking, cell: Cell, one: Candidate) -> dict[str, Any]:
         "name": one.name,
         "says": _says(question, cell, one),
         "note": cell.answer.note,
-        "quiet": cell.kind in (CellKind.MISSING, CellKind.NOT_ASKED),
+        "quiet": cell.kind in QUIET,
         "warning": words()["finding"]["warning"] if warns else "",
         "warns": question.warns if warns and cell.answer.said == question.warns_if else "",
         "requires": _requires(question, cell),
@@ -56,5 +57,5 @@ def _requires(question: Asking, cell: Cell) -> str:
     if question.id != HOURS or cell.kind is CellKind.NOT_ASKED:
         return ""
     if cell.state is None:
-        return str(words()["finding"]["requires_unknown"])
+        return "" if cell.kind is CellKind.MISSING else str(words()["finding"]["requires_unknown"])
     return phrase("finding", "requires", hours=numeral(f"{cell.state.hours:,}"))

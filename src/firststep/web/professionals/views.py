@@ -115,7 +115,12 @@ def off(request: Request, id_: UUID) -> HttpResponse:
 def side_by_side(request: Request) -> HttpResponse:
     """Everybody on one's list, question by question."""
     candidates = read.candidates(request.member.id)
-    return _page(request, "compare", {"mine": mine(candidates), "rows": beside(candidates)})
+    rows = beside(candidates)
+    return _page(
+        request,
+        "compare",
+        {"mine": mine(candidates), "rows": rows, "any_open": any(row["open"] for row in rows)},
+    )
 
 
 @require_GET
