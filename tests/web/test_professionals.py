@@ -90,6 +90,14 @@ def test_six_weeks_of_the_same_ask_for_a_look(anna):
     assert "Middle score of your first two weeks here: 6. Of the last two: 6." in said
 
 
+def test_whom_to_see_leads_to_them_nearby_and_an_emergency_to_no_list(anna, listed):
+    answers = {**none_of_it(), "blood-clot": Answer.YES, "cord": Answer.YES}
+    anna.tell(Screened(tuple(sorted(answers.items()))))
+    assert "#near" not in page(anna).partition('id="who"')[0]
+    anna.tell(Screened(tuple(sorted({**none_of_it(), "many-joints": Answer.YES}.items()))))
+    assert 'href="?kind=doctor#near"' in page(anna).partition('id="who"')[0]
+
+
 def test_every_kind_of_professional_is_told_of(anna):
     said = seen(page(anna))
     for kind in every(Profession).values():

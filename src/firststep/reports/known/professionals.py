@@ -6,6 +6,7 @@ from typing import Any
 
 from firststep.care import Standing
 from firststep.care.professionals import (
+    LOOK_KINDS,
     Look,
     asked_of,
     code_labels,
@@ -59,6 +60,12 @@ def looks_as_data(now: Standing, today: date) -> dict[str, Any]:
 
 
 def _look(look: Look) -> dict[str, Any]:
+    known = every(Profession)
+    kinds = [(kind, known[kind].name) for kind in LOOK_KINDS[look.whom]]
+    return _because(look) | {"kinds": kinds}
+
+
+def _because(look: Look) -> dict[str, Any]:
     because = look.because
     said = words()["safety"]
     if isinstance(because, Consequence):
