@@ -344,7 +344,6 @@ def test_a_zip_code_without_a_place_is_not_lost(tmp_path):
 
 
 def test_without_a_list_a_search_says_so():
-    models.Place.objects.create(zip="10001", lat=40.75, lon=-73.99, city="New York", state="NY")
     with pytest.raises(StoreError, match="no list of professionals"):
         near()
 
@@ -491,6 +490,8 @@ on_sqlite = pytest.mark.skipif(
 @on_sqlite
 def test_the_command_imports_and_finds(tmp_path):
     home = Home(tmp_path / "home")
+    done = home.run("professionals", "near", "10001")
+    assert (done.returncode, "no list of professionals" in done.stderr) == (8, True)
     rows = (
         row(1, PT, zip="10018"),
         row(2, MASSAGE, zip="94103"),

@@ -91,10 +91,10 @@ def has_place(zip_: str) -> bool:
 
 def find(zip_: str, search: Search) -> Found:
     """Who is near a ZIP code of five digits. StoreError where it has no place, or there is no list."""
-    here = place(zip_)
     row = models.Directory.objects.filter(here=True).first()
     if row is None:
         raise StoreError("there is no list of professionals here", mend="firststep professionals import FILE")
+    here = place(zip_)
     entries = models.Entry.objects.filter(directory=row, kind__in=search.kinds, gone__isnull=True)
     found: dict[str, Near] = {}
     for zips in _growing(_zips_near(here, search.miles)):
