@@ -33,7 +33,7 @@ format: $(VENV)/test.stamp  ## put the code into form
 	@$(BIN)/ruff format --quiet .
 	@$(BIN)/ruff check --fix --quiet .
 
-bench: bench-speed bench-accuracy bench-activity bench-files bench-pages bench-session bench-lighthouse bench-interleavings bench-load  ## measure speed and accuracy; writes docs/explanation/
+bench: bench-speed bench-accuracy bench-activity bench-files bench-professionals bench-pages bench-session bench-lighthouse bench-interleavings bench-load  ## measure speed and accuracy; writes docs/explanation/
 
 bench-speed: $(VENV)/bench.stamp  ## the engine against general samplers, in one run
 	@JAX_PLATFORMS=cpu $(BIN)/python -W ignore -m bench.speed.run
@@ -43,6 +43,9 @@ bench-files: $(VENV)/test.stamp  ## 100,000 damaged files, thrown at every reade
 
 bench-activity: $(VENV)/bench.stamp  ## reading an Apple Health export, against other packages
 	@$(BIN)/python -m bench.speed.apple
+
+bench-professionals: $(VENV)/test.stamp  ## the public list of NPIs: importing 2 million rows, and searching
+	@$(BIN)/python -m bench.speed.professionals
 
 bench-pages: $(VENV)/test.stamp  ## the pages: how fast, and what a kill leaves
 	@$(BIN)/python -m bench.speed.pages

@@ -17,8 +17,17 @@ def page() -> str:
     for name in cli.list_commands(top):
         command = cli.get_command(top, name)
         assert command is not None
-        parts += _section(command, click.Context(command, info_name=name, parent=top))
+        parts += _all_of(command, click.Context(command, info_name=name, parent=top))
     return "\n".join(parts) + "\n"
+
+
+def _all_of(command: click.Command, context: click.Context) -> list[str]:
+    """A command, and the commands below it."""
+    parts = _section(command, context)
+    below = command.commands if isinstance(command, click.Group) else {}
+    for name, one in below.items():
+        parts += _section(one, click.Context(one, info_name=name, parent=context))
+    return parts
 
 
 def _section(command: click.Command, context: click.Context) -> list[str]:

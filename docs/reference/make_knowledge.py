@@ -7,7 +7,7 @@ from pathlib import Path
 from msgspec import NODEFAULT, Struct, structs
 
 from firststep.knowledge import FOLDERS
-from firststep.knowledge.kinds import body, evidence, factor, parts, technique
+from firststep.knowledge.kinds import body, evidence, factor, parts, professional, technique
 from firststep.knowledge.reading.allowed import allowed_at
 
 PAGE = Path(__file__).with_name("knowledge.md")
@@ -25,6 +25,7 @@ PARTS = (
     evidence.Number,
     evidence.Scale,
     factor.Effect,
+    professional.Taxonomy,
 )
 LONG = 260  # signs of a list of values
 

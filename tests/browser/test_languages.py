@@ -130,11 +130,19 @@ PAGES = {
     "before/<uuid:key>/": "",
     "visit/": "",
     "active/": "",
+    "professionals/": "?zip=10001&within=50",
+    "professionals/new/": "",
+    "professionals/compare/": "",
+    "professionals/sheet/": "?kind=massage-therapist",
     "settings/": "",
     "phone/": "",
 }
 """What is looked at of somebody who keeps a diary, and with what question."""
-ELSEWHERE = {"begin/": "test_the_first_visit"}
+ELSEWHERE = {
+    "begin/": "test_the_first_visit",
+    "professionals/listed/<str:id_>/": "test_professionals.py",
+    "professionals/mine/<uuid:id_>/": "test_professionals.py",
+}
 NO_PAGES = {
     "session/script",
     "shell",
@@ -151,11 +159,10 @@ NO_PAGES = {
 def test_every_page_is_looked_at():
     """A new page needs a line above."""
     routes = {str(route.pattern) for route in urls._OF_A_PERSON}
-    posted = {
-        route
-        for route in routes
-        if re.match(r"settings/\w|active/[\w<]|taught/<str:id_>/\w|before/all", route)
-    }
+    posts = (
+        r"settings/\w|active/[\w<]|taught/<str:id_>/\w|professionals/(listed|mine)/<\w+:id_>/\w|before/all"
+    )
+    posted = {route for route in routes if re.match(posts, route)}
     assert routes - posted - NO_PAGES == set(PAGES) | set(ELSEWHERE)
 
 

@@ -27,6 +27,7 @@ HYPE = {
 HOUSE_WORDS = {"es": r"\b(brazos?|veredictos?|placebo|grupo de control)\b"}
 
 THE_SAME = {
+    "words.finding.npi": "a name",
     "words.ankle.cm": "a unit",
     "words.app.name": "a name",
     "words.bringing.km": "a unit",

@@ -7,7 +7,7 @@ import zipfile
 from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from django.db import transaction
@@ -20,6 +20,7 @@ from tests.people import CLEAR, FOUR, NOON, TODAY
 
 from firststep import read_diary
 from firststep.actions.leave import delete_everything
+from firststep.actions.professionals import write_down
 from firststep.actions.take_along import bring_in, export_everything
 from firststep.errors import FirststepError, IntakeError, KnowledgeError, StoreError, TrialError
 from firststep.knowledge import Technique, library
@@ -40,6 +41,7 @@ from firststep.records import (
     Why,
 )
 from firststep.records.household import Kept
+from firststep.records.professional import Answered, Candidate
 from firststep.records.triggers import AllOf
 from firststep.reports.export import DATA, SCHEMA
 from firststep.store import read
@@ -66,6 +68,13 @@ def keeper(anna):
     anna.tell(Noted(UUID(int=0), None), AllTold(AllOf.SHOES, TODAY), AllTold(AllOf.EVENTS, None))
     anna.tell(Morning(4), KneeToWall((8.5, 9.0, 8.1)), ShinAngle((36, 38, 37), By.SENSOR))
     anna.renew()
+    hours = {
+        "hours": Answered("700", "in Albany"),
+        "structure": Answered("no"),
+        "licence": Answered("", "12"),
+    }
+    eva = Candidate(uuid4(), "massage-therapist", "Eva", NOON, npi="1234567893", state="AL", answers=hours)
+    write_down(anna.id, eva)
     return anna
 
 

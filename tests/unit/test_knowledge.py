@@ -8,10 +8,13 @@ from firststep.care.sessions import script
 from firststep.errors import KnowledgeError
 from firststep.knowledge import (
     FOLDERS,
+    Asking,
     Basis,
     Claim,
+    Profession,
     SafetyQuestion,
     Source,
+    State,
     Stroke,
     Technique,
     Tool,
@@ -168,6 +171,14 @@ WRONG = [
     (SafetyQuestion, "implant", 'outcome = "start"', 'outcome = "see-first"', "it may stay unasked"),
     (SafetyQuestion, "diabetes-feeling", '["diabetes"]', '["sugar"]', "there is no 'sugar' in screening/"),
     (SafetyQuestion, "implant", 'bars = ["vibrates"]\n', "", "nothing follows from it"),
+    (Asking, "promises", 'warns_if = "yes"\n', "", "needs both the answer and what it says"),
+    (Asking, "promises", 'answer = "yes-no"', 'answer = "text"', "only an answer of yes or no can warn"),
+    (Asking, "hours", 'unit = "hours"\n', "", "a number has a unit"),
+    (Asking, "hours", '"massage-therapist"', '"masseur"', "there is no 'masseur' in professions/"),
+    (Profession, "podiatrist", "213ES0131X", "225700000X", "is of massage-therapist already"),
+    (Profession, "podiatrist", "213ES0131X", "213ES0131", "cannot be so"),
+    (State, "al", '"abmp-states"', '"abmp"', "there is no 'abmp' in sources/"),
+    (State, "al", "hours = 650", "hours = 65", "cannot be so"),
 ]  # fmt: skip
 
 

@@ -33,6 +33,7 @@ KEY = UUID(int=7)
 POSTED = {
     *("tell", "renew", "taught/<str:id_>/away", "taught/<str:id_>/out", "active/begin", "active/forget"),
     "before/all",
+    *("professionals/listed/<str:id_>/add", "professionals/mine/<uuid:id_>/off"),
     *(f"active/<uuid:id_>/{what}" for what in ("part", "keep", "drop")),
 } | {f"settings/{name}" for name in ("code", "unpair", "recovery", "delete", "adjust", "remind", "calendar")}
 
@@ -73,7 +74,7 @@ def ask(client: Client, person: UUID, asked: str, accept="text/html"):
 def test_every_route_is_open_to_all_on_purpose_or_a_persons():
     assert {route for route in routes() if not route.startswith("<uuid:person>/")} == OPEN_TO_ALL
     assert set(OF_A_PERSON) > POSTED
-    assert len(OF_A_PERSON) == 45
+    assert len(OF_A_PERSON) == 53
 
 
 @pytest.mark.parametrize("route", OF_A_PERSON)

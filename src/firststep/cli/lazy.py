@@ -19,6 +19,7 @@ HERE = {
     "report": ("report", "Write the page that a doctor or a therapist reads."),
     "export": ("export", "Write everything of one person into a zip file."),
     "import": ("bring_in", "Bring in what was exported elsewhere."),
+    "professionals": ("professionals", "Who may look at a heel, and how far away they are."),
     "backup": ("backup", "Copy the whole installation into one file."),
     "restore": ("restore", "Put a backup back."),
     "delete": ("delete", "Delete everything of one person."),

@@ -15,6 +15,7 @@ from zipfile import BadZipFile, ZipFile
 
 from firststep.care import check_answers
 from firststep.care.comparing.comparison import check_comparing
+from firststep.care.professionals import told_wrong
 from firststep.errors import IntakeError, RecordError
 from firststep.intake.activity.zips import is_zip, zip_parts
 from firststep.knowledge import Technique, own_technique, technique
@@ -133,6 +134,8 @@ def _check_meaning(kept: Kept) -> None:
                 technique(line["technique"], own)
             if line["advice"] is not None:
                 _check_draw(from_plain(line["advice"], where=where), where)
+    for one in kept.professionals:
+        told_wrong(one.kind, one.answers)
     days = [confirmed.told.on for confirmed in kept.told]
     if days and (max(days) - min(days)).days > LONGEST_DIARY:
         raise RecordError("the days lie too far apart", where=DATA, mend="check the years")

@@ -10,6 +10,7 @@ from firststep.knowledge.kinds.body import Map, Stroke, Structure, Tool
 from firststep.knowledge.kinds.evidence import Measure, Number, Saying, Source
 from firststep.knowledge.kinds.factor import Effect, Factor
 from firststep.knowledge.kinds.parts import Basis, Claim, Review, Thing
+from firststep.knowledge.kinds.professional import Asking, Profession, State, Taxonomy
 from firststep.knowledge.kinds.screening import Card, Outcome, SafetyQuestion, Whom
 from firststep.knowledge.kinds.technique import Family, Grade, Phase, Posture, Technique
 from firststep.knowledge.languages.spoken import language, speaking, turn_to
@@ -37,6 +38,7 @@ __all__ = [
     "NONE_OF_ONES_OWN",
     "OWN",
     "Advice",
+    "Asking",
     "Basis",
     "Card",
     "Claim",
@@ -53,12 +55,15 @@ __all__ = [
     "Phase",
     "Posture",
     "Problem",
+    "Profession",
     "Review",
     "SafetyQuestion",
     "Saying",
     "Source",
+    "State",
     "Stroke",
     "Structure",
+    "Taxonomy",
     "Technique",
     "Thing",
     "Tool",

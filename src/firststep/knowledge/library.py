@@ -13,6 +13,7 @@ from firststep.knowledge.kinds.body import Map, Stroke, Structure, Tool
 from firststep.knowledge.kinds.evidence import Measure, Saying, Source
 from firststep.knowledge.kinds.factor import Factor
 from firststep.knowledge.kinds.parts import Thing
+from firststep.knowledge.kinds.professional import Asking, Profession, State
 from firststep.knowledge.kinds.screening import Card, SafetyQuestion
 from firststep.knowledge.kinds.technique import Technique
 from firststep.knowledge.languages.retelling import retold
@@ -35,10 +36,17 @@ FOLDERS: dict[type[Thing], str] = {
     Saying: "sayings",
     Advice: "advice",
     Factor: "factors",
+    Profession: "professions",
+    Asking: "asking",
+    State: "states",
 }
 """The folder of each kind, in `knowledge/data/`."""
 
-CALLED: dict[type[Thing], str] = {SafetyQuestion: "question of the safety check"}
+CALLED: dict[type[Thing], str] = {
+    SafetyQuestion: "question of the safety check",
+    Profession: "kind of professional",
+    Asking: "question of the sheet",
+}
 """What a thing is called in an error, where its class has another name."""
 
 DATA = files("firststep.knowledge") / "data"

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from firststep.records.activity import ActiveDay
+from firststep.records.professional import Candidate
 from firststep.records.told import Foot, Told
 
 
@@ -93,6 +94,8 @@ class Kept:
 
     active
         Days of activity as their sources told them, by day and source.
+    professionals
+        Those whom the person wrote down, in that order.
     """
 
     member: Member
@@ -100,3 +103,4 @@ class Kept:
     plans: tuple[KeptPlan, ...]
     verdicts: tuple[KeptVerdict, ...]
     active: tuple[ActiveDay, ...] = ()
+    professionals: tuple[Candidate, ...] = ()

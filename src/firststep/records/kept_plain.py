@@ -11,6 +11,7 @@ from firststep.records.activity import ActiveDay
 from firststep.records.fields import FIRST_YEAR, LAST_YEAR, LONGEST_ID
 from firststep.records.household import Confirmed, Kept, KeptPlan, KeptVerdict, Member
 from firststep.records.plain import as_plain, from_plain
+from firststep.records.professional_plain import candidate_as_plain, candidate_from_plain
 from firststep.records.told import Foot
 
 T = TypeVar("T")
@@ -66,6 +67,7 @@ def kept_as_plain(kept: Kept) -> dict[str, Any]:
             for verdict in kept.verdicts
         ],
         "active": [active_as_plain(day) for day in kept.active],
+        "professionals": [candidate_as_plain(one) for one in kept.professionals],
     }
 
 
@@ -84,7 +86,8 @@ def kept_from_plain(plain: object, *, where: str) -> Kept:
     verdicts = tuple(_each(plain, "verdicts", where, lambda entry, place: _verdict(entry, place, most)))
     active = tuple(_each({"active": []} | plain, "active", where, active_from_plain))
     _check_once(active, where)
-    return Kept(member, told, plans, verdicts, active)
+    professionals = tuple(_each({"professionals": []} | plain, "professionals", where, candidate_from_plain))
+    return Kept(member, told, plans, verdicts, active, professionals)
 
 
 def _check_once(active: Sequence[ActiveDay], where: str) -> None:

@@ -9,9 +9,9 @@ from uuid import UUID
 from django.db.models import Q
 
 from firststep.care import PlannedDay, settings_of
-from firststep.care.noting import Notebook, noted
 from firststep.care.load import ShoesFound
 from firststep.care.load import shoes_found as pairs_in
+from firststep.care.noting import Notebook, noted
 from firststep.errors import StoreError
 from firststep.records import AllTold, Foot, Name, Noted, Setting, Told, What
 from firststep.records.activity import ActiveDay
@@ -19,6 +19,7 @@ from firststep.records.household import Confirmed, Kept, KeptPlan, KeptVerdict, 
 from firststep.records.what_plain import KINDS
 from firststep.store.convert import active_of, planned_day, told_of
 from firststep.store.models import Active, Code, Event, Page, Pairing, Person, Plan, Verdict
+from firststep.store.read_professionals import candidates
 from firststep.trial import Protocol
 
 SEEN, SETTING = "seen", "setting"
@@ -218,6 +219,7 @@ def everything(person: UUID) -> Kept:
         plans=tuple(_plan(row, bisect_right(numbers, row.after)) for row in plans),
         verdicts=tuple(_verdict(row, bisect_right(numbers, row.after)) for row in answers),
         active=active(person),
+        professionals=candidates(person),
     )
 
 

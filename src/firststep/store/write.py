@@ -15,7 +15,19 @@ from firststep.records.activity import ActiveDay
 from firststep.records.household import Confirmed, Kept, KeptPlan, KeptVerdict, Member
 from firststep.store import read
 from firststep.store.convert import ACTIVE, active_row, row_of, told_of
-from firststep.store.models import Active, Browser, Code, Event, Page, Pairing, Person, Plan, Verdict
+from firststep.store.convert_professionals import candidate_row
+from firststep.store.models import (
+    Active,
+    Browser,
+    Candidate,
+    Code,
+    Event,
+    Page,
+    Pairing,
+    Person,
+    Plan,
+    Verdict,
+)
 
 AT_ONCE = 500  # rows in one statement
 
@@ -174,6 +186,7 @@ def bring_in(kept: Kept) -> None:
             Active.objects.bulk_create(
                 [active_row(day, person.pk) for day in kept.active], batch_size=AT_ONCE
             )
+            Candidate.objects.bulk_create([candidate_row(one, person.pk) for one in kept.professionals])
     except IntegrityError as fault:
         raise StoreError(
             "some of this is here already, as somebody else's", mend="bring it in on an empty installation"

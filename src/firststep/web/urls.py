@@ -12,6 +12,7 @@ from firststep.web.mine import reminding
 from firststep.web.mine import views as mine
 from firststep.web.nearby import views as nearby
 from firststep.web.offline import views as offline
+from firststep.web.professionals import views as professionals
 from firststep.web.taught import views as taught
 from firststep.web.visit import views as visit
 
@@ -51,6 +52,14 @@ _OF_A_PERSON = [
     path("active/<uuid:id_>/part", active.part, name="upload-part"),
     path("active/<uuid:id_>/keep", active.settle, {"what": "keep"}, name="upload-keep"),
     path("active/<uuid:id_>/drop", active.settle, {"what": "drop"}, name="upload-drop"),
+    path("professionals/", professionals.find, name="professionals"),
+    path("professionals/listed/<str:id_>/", professionals.listed, name="professional-listed"),
+    path("professionals/listed/<str:id_>/add", professionals.add, name="professional-add"),
+    path("professionals/new/", professionals.new, name="professional-new"),
+    path("professionals/mine/<uuid:id_>/", professionals.candidate, name="professional"),
+    path("professionals/mine/<uuid:id_>/off", professionals.off, name="professional-off"),
+    path("professionals/compare/", professionals.side_by_side, name="professionals-compare"),
+    path("professionals/sheet/", professionals.sheet, name="professionals-sheet"),
     path("settings/", mine.settings, name="settings"),
     path("settings/code", mine.code, name="code"),
     path("settings/unpair", mine.unpair_browser, name="unpair"),

@@ -7,6 +7,7 @@ from datetime import date
 
 from firststep.errors import KnowledgeError
 from firststep.knowledge.checking.dose import digest
+from firststep.knowledge.checking.professionals import asking_faults, profession_faults
 from firststep.knowledge.checking.rules import (
     Fault,
     claim_faults,
@@ -16,6 +17,7 @@ from firststep.knowledge.checking.rules import (
 )
 from firststep.knowledge.kinds.body import Stroke
 from firststep.knowledge.kinds.parts import Thing
+from firststep.knowledge.kinds.professional import Asking, Profession
 from firststep.knowledge.kinds.screening import SafetyQuestion
 from firststep.knowledge.kinds.technique import Technique
 from firststep.knowledge.library import DATA, FOLDERS, texts
@@ -73,6 +75,10 @@ def faults(thing: Thing) -> Iterator[Fault]:
         yield from stroke_faults(thing)
     if isinstance(thing, SafetyQuestion):
         yield from question_faults(thing)
+    if isinstance(thing, Asking):
+        yield from asking_faults(thing)
+    if isinstance(thing, Profession):
+        yield from profession_faults(thing)
 
 
 def _named(technique: Technique) -> Iterator[Fault]:

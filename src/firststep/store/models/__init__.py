@@ -1,6 +1,7 @@
 """The tables: columns and constraints. Logic never starts here."""
 
 from firststep.store.models.active import Active, Upload, Watched
+from firststep.store.models.professionals import Candidate, Directory, Entry, Place
 from firststep.store.models.said import Page, Plan, Verdict
 from firststep.store.models.told import Event
 from firststep.store.models.who import Browser, Code, Pairing, Person
@@ -8,11 +9,15 @@ from firststep.store.models.who import Browser, Code, Pairing, Person
 __all__ = [
     "Active",
     "Browser",
+    "Candidate",
     "Code",
+    "Directory",
+    "Entry",
     "Event",
     "Page",
     "Pairing",
     "Person",
+    "Place",
     "Plan",
     "Upload",
     "Verdict",

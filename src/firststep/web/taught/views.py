@@ -34,19 +34,23 @@ from firststep.web.who import Request
 AGAIN = timedelta(days=365)
 """Until somebody should look at it again (our own choice)."""
 
+LONGEST_BY = 80  # signs, as the field has
+
 PAPER_STEPS = range(1, 9)
 """Empty lines for steps on the page to print."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: Request) -> HttpResponse:
-    """Something new; `?from=tennis-ball` starts from a technique of the library."""
+    """Something new; `?from=tennis-ball` starts from one of the library, `?by=` says who taught it."""
     start = every(Technique).get(request.POST.get("start", request.GET.get("from", "")))
     about: dict[str, Any] = {"start": start.id, "starts": _from(start)} if start else {}
     if request.method == "POST":
         return _answer(request, start, about)
     about["no_heel"] = read.last_told(request.member.id)[1] is None
-    return form_page(request, copied(start) if start else TaughtForm(), fresh=True, **about)
+    by = request.GET.get("by", "")[:LONGEST_BY]
+    form = replace(copied(start) if start else TaughtForm(), by=by)
+    return form_page(request, form, fresh=not by, **about)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

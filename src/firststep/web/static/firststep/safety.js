@@ -293,6 +293,7 @@ function drawResult(app) {
     el("p", {}, lead),
     result && GRAVE.includes(result.outcome) && reasons,
     result && !GRAVE.includes(result.outcome) && drawWhy(app, words, reasons, result),
+    result?.because.some(({ see }) => see) && el("p", {}, toSomebody(words)),
     result && result.because.length > 0 && el("p", { class: "help" }, result.note),
     safety.again.length > 0 && el("p", {}, `${words.again} ${safety.again.join(" ")}`),
     el("button", { class: "plain", id: "safety-again", onclick: () => reopen(app) }, words.answer_again),
@@ -357,6 +358,9 @@ function drawReason(words, { asks, answer, see, tell, why, otherwise, reviewed }
     el("p", { class: "ground" }, reviewed),
   );
 }
+
+/** The way to whom to see, who is near, and what to ask them. @param {Words} words */
+export const toSomebody = (words) => el("a", { href: "../professionals/", class: "away" }, words.find);
 
 /** @param {Whom} whom @returns {Child[]} */
 export const drawWhom = ({ see, tell }) => [

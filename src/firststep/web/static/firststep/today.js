@@ -7,7 +7,7 @@ import { drawMeasures } from "./measures.js";
 import { drawLate, drawMorning, isTold } from "./morning.js";
 import { drawPlan, drawStart } from "./plan.js";
 import { drawResting } from "./resting.js";
-import { drawWaiting, drawWhom } from "./safety.js";
+import { drawWaiting, drawWhom, toSomebody } from "./safety.js";
 
 /** @import { App, Child, Day, Diary, Words } from "../../types.js" */
 
@@ -79,6 +79,7 @@ function seeSomeone(app, words) {
     result && el("h2", {}, result.title),
     el("p", {}, result?.lead ?? words.see_someone),
     grave.map(drawWhom),
+    el("p", {}, toSomebody(app.diary.words.safety)),
     el("p", {}, toCheck(app.diary.words.safety.answer_again)),
   );
 }

@@ -1,0 +1,1 @@
+"""Find somebody: when to see whom, who is near, what to ask, and candidates side by side."""
