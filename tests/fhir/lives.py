@@ -142,7 +142,7 @@ names = st.text(st.characters(exclude_categories=("C", "Z")) | st.sampled_from("
     lambda text: text.isprintable() and text.strip() == text
 )
 scores, days_ago = st.integers(0, 10), st.integers(0, 40)
-some_technique = st.sampled_from((*FOUR, "usual-thing", MINE))
+some_technique = st.sampled_from((*FOUR, "other", "of-another-version", MINE))
 moments_off = st.timedeltas(timedelta(0), timedelta(hours=20))
 
 

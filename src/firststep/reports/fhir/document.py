@@ -4,15 +4,14 @@ import json
 from collections.abc import Callable, Collection, Iterable
 from datetime import datetime, timedelta
 from hashlib import sha256
-from importlib.metadata import version
 from uuid import UUID
 
 from firststep.errors import OutputError
-from firststep.knowledge import KNOWLEDGE_VERSION
 from firststep.reports.fhir import before, measured, mornings
 from firststep.reports.fhir.answers import answers
+from firststep.reports.fhir.around import device, patient, provenance
 from firststep.reports.fhir.case import Case
-from firststep.reports.fhir.codes import ROLE, Code, Json, code_system, concept, ours
+from firststep.reports.fhir.codes import Code, Json, code_system, concept, ours
 from firststep.reports.fhir.narrative import narrative, of_page, of_part, paragraphs
 from firststep.reports.fhir.other_care import other_care
 from firststep.reports.fhir.safety import safety
@@ -21,7 +20,6 @@ from firststep.reports.fhir.tried import tried
 from firststep.reports.fhir.values import moment
 from firststep.reports.visit import Known, Section, Visit, visit
 from firststep.reports.visit.parts import Part, said
-from firststep.trial.yardsticks import ENGINE_VERSION
 
 URI = "urn:ietf:rfc:3986"
 MINUTE = timedelta(minutes=1)
@@ -62,13 +60,13 @@ def bundle_of(
     _check_zone(made)
     case, page = Case(known, person), visit(known, sections)
     parts = [_since(case, page), *(_section(case, page, part) for part in page.parts), _method(case, page)]
-    around = [_patient(case), _device(case), code_system(case.id_of("CodeSystem"))]
+    around = [patient(case), device(case), code_system(case.id_of("CodeSystem"))]
     made_of = [one for _, resources in parts for one in resources]
     resources = list({one["id"]: one for one in (*around, *made_of)}.values())
     composition = _composition(case, page, [section for section, _ in parts if section], made)
     mark = sha256(_text([composition, resources]).encode()).hexdigest()
     head = {"resourceType": "Composition", "id": case.id_of("Composition", mark)} | composition
-    last = _provenance(case, page, head["id"], made)
+    last = provenance(case, page, head["id"], made)
     return _bundle(case.id_of("Bundle", mark), [head, *resources, last], page.language, made)
 
 
@@ -120,39 +118,6 @@ def _composition(case: Case, page: Visit, sections: list[Json], made: datetime) 
         "title": page.title,
         "section": sections,
     }
-
-
-def _patient(case: Case) -> Json:
-    """The name as it was given, and nothing else: no birth date and no gender was asked for."""
-    return {"resourceType": "Patient", "id": case.patient_id(), "name": [{"text": case.known.name}]}
-
-
-def _device(case: Case) -> Json:
-    versions = {"software": version("firststep"), "engine": ENGINE_VERSION, "knowledge": KNOWLEDGE_VERSION}
-    return case.resource(
-        "Device",
-        deviceName=[{"name": "Firststep", "type": "user-friendly-name"}],
-        version=[{"type": {"text": kind}, "value": value} for kind, value in versions.items()],
-    )
-
-
-def _provenance(case: Case, page: Visit, composition: str, made: datetime) -> Json:
-    """The person told it, Firststep put it together, out of the diary that is kept."""
-    return case.resource(
-        "Provenance",
-        composition,
-        target=[{"reference": f"urn:uuid:{composition}"}],
-        recorded=moment(made),
-        agent=[
-            {"type": _role("author", "Author"), "who": case.patient()},
-            {"type": _role("assembler", "Assembler"), "who": case.to("Device")},
-        ],
-        entity=[{"role": "source", "what": {"display": dict(page.who).get(said("diary"), page.title)}}],
-    )
-
-
-def _role(code: str, display: str) -> Json:
-    return concept({"system": ROLE, "code": code, "display": display})
 
 
 def _bundle(id_: str, resources: list[Json], language: str, made: datetime) -> Json:

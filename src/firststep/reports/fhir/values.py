@@ -19,7 +19,7 @@ def rounded(value: float, digits: int = DIGITS) -> float:
 
 def quantity(value: float, unit: str = SCORE) -> Json:
     """A value with its unit, ready to be a `valueQuantity`."""
-    return {"value": value, "unit": unit.strip("{}"), "system": UCUM, "code": unit}
+    return {"value": value, "unit": unit, "system": UCUM, "code": unit}
 
 
 def component(code: str, **value: object) -> Json:
