@@ -185,9 +185,12 @@ def test_care_goes_on_is_over_or_has_not_begun(since, until, statement, procedur
 
 def test_an_injection_has_a_day_and_care_of_the_other_heel_is_not_told():
     shot = OtherCare(kind=CareKind.INJECTION, since=ago(3))
+    splint = OtherCare(kind=CareKind.SPLINT, since=ago(3))
     here = resources(made(known([(TODAY, note(1, shot))])), "Procedure")
     assert [(one["performedDateTime"], one["status"]) for one in here] == [(ago(3).isoformat(), "completed")]
-    assert resources(made(known([(TODAY, note(1, shot), Foot.LEFT)])), "Procedure") == []
+    of_both = made(known([(TODAY, note(1, shot), Foot.LEFT), (TODAY, note(2, splint))]))
+    assert resources(of_both, "Procedure") == []
+    assert len(resources(of_both, "DeviceUseStatement")) == 1
 
 
 def test_since_when_is_the_first_onset_that_was_no_flare():
