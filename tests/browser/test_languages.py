@@ -129,6 +129,7 @@ PAGES = {
     "before/new/<str:sort>/": "",
     "before/<uuid:key>/": "",
     "active/": "",
+    "share/": "",
     "settings/": "",
     "phone/": "",
 }
@@ -143,7 +144,7 @@ def test_every_page_is_looked_at():
     posted = {
         route
         for route in routes
-        if re.match(r"settings/\w|active/[\w<]|taught/<str:id_>/\w|before/all", route)
+        if re.match(r"settings/\w|active/[\w<]|share/<|taught/<str:id_>/\w|before/all", route)
     }
     assert routes - posted - NO_PAGES == set(PAGES) | set(ELSEWHERE)
 

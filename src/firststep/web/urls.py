@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from firststep.reports.health_link import AT
 from firststep.web.active import views as active
 from firststep.web.before import views as before
 from firststep.web.diary import views as diary
@@ -12,6 +13,8 @@ from firststep.web.mine import reminding
 from firststep.web.mine import views as mine
 from firststep.web.nearby import views as nearby
 from firststep.web.offline import views as offline
+from firststep.web.share import opening
+from firststep.web.share import views as share
 from firststep.web.taught import views as taught
 
 _OF_A_PERSON = [
@@ -48,6 +51,8 @@ _OF_A_PERSON = [
     path("active/<uuid:id_>/part", active.part, name="upload-part"),
     path("active/<uuid:id_>/keep", active.settle, {"what": "keep"}, name="upload-keep"),
     path("active/<uuid:id_>/drop", active.settle, {"what": "drop"}, name="upload-drop"),
+    path("share/", share.page, name="share"),
+    path("share/<uuid:id_>/shut", share.shut, name="share-shut"),
     path("settings/", mine.settings, name="settings"),
     path("settings/code", mine.code, name="code"),
     path("settings/unpair", mine.unpair_browser, name="unpair"),
@@ -64,6 +69,8 @@ urlpatterns = [
     path("alive", nearby.alive, name="alive"),
     path("", door.home, name="home"),
     path("calendar/<str:secret>.ics", feed.calendar, name="calendar"),
+    path(f"{AT}<str:secret>", opening.opened, name="link"),
+    path(f"{AT}file/<str:ticket>", opening.file, name="link-file"),
     path("sw.js", offline.worker, name="worker"),
     path("away/", offline.away, name="away"),
     path("pair/", door.pair_browser, name="pair"),
