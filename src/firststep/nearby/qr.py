@@ -34,11 +34,11 @@ def as_svg(text: str, *, level: str = LIGHT) -> str:
     """A drawing for a page, dark on light in every theme; it says nothing by itself.
 
     level
-        How much of it may be hidden or smudged: 'l' 7 %, 'm' 15 %.
+        How much of it may at least be hidden or smudged: "l" 7 %, "m" 15 %.
     """
     made = _made(text, level)
     return made.svg_inline(dark="#000", light="#fff", border=4, omitsize=True, svgclass="qr", lineclass=None)
 
 
 def _made(text: str, level: str = LIGHT) -> segno.QRCode:
-    return segno.make(text, error=level, micro=False, boost_error=False)
+    return segno.make(text, error=level, micro=False)
