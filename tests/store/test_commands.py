@@ -161,6 +161,7 @@ def test_a_link_is_made_listed_and_shut(home):
     assert begun.returncode == 0, begun.stderr
     assert home.run("share", "--list").stdout == "Anna has made no link.\n"
     made = home.run("share", "--passcode", "2468", "--label", "For Eva").stdout
+    assert "Whoever has it and the passcode can read the page of Anna until " in made
     told = payload(made.splitlines()[0])
     assert told["url"].startswith("https://192.168.7.5:8443/shl/")
     assert (told["flag"], told["label"]) == ("P", "For Eva")

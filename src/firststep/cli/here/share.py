@@ -48,9 +48,9 @@ def command(
 def _make(member: Member, asked: Asked, now: datetime) -> None:
     made = share(member.id, asked, now)
     click.echo(made.text)
-    until = made.link.until.astimezone()
     beside_qr(made.text, [])
-    click.echo(f"Whoever has it can read the page of {member.name} until {until:%Y-%m-%d %H:%M}.")
+    until, needs = made.link.until.astimezone(), " and the passcode" if made.link.asks else ""
+    click.echo(f"Whoever has it{needs} can read the page of {member.name} until {until:%Y-%m-%d %H:%M}.")
     click.echo(
         f"It works where {asked.address} can be reached. Shut it: firststep share --revoke {_id(made.link)}"
     )
