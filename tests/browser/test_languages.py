@@ -134,6 +134,7 @@ PAGES = {
     "professionals/new/": "",
     "professionals/compare/": "",
     "professionals/sheet/": "?kind=massage-therapist",
+    "share/": "",
     "settings/": "",
     "phone/": "",
 }
@@ -160,7 +161,8 @@ def test_every_page_is_looked_at():
     """A new page needs a line above."""
     routes = {str(route.pattern) for route in urls._OF_A_PERSON}
     posts = (
-        r"settings/\w|active/[\w<]|taught/<str:id_>/\w|professionals/(listed|mine)/<\w+:id_>/\w|before/all"
+        r"settings/\w|active/[\w<]|taught/<str:id_>/\w|professionals/(listed|mine)/<\w+:id_>/\w"
+        r"|share/<|before/all"
     )
     posted = {route for route in routes if re.match(posts, route)}
     assert routes - posted - NO_PAGES == set(PAGES) | set(ELSEWHERE)

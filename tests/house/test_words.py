@@ -147,7 +147,7 @@ ASKED_FOR_BY_VALUE = {
 MADE_OF_PARTS = re.compile(
     r"\w+_(one|more)|(again|compared|better|view|facts|foot|offer|you_said|read|times|day|stage)_\w+"
     r"|(sit|stand|stop|hand|feel|felt|dry)_\w+|[a-z-]+_(lead|title)|(compared|view)_[a-z-]+"
-    r"|(heels|look|language|units)_(label|help)|(heel|show)_(left|right)|sound_(voice|tones|silent)|state_(coming|waiting|reading|read|refused|kept)"
+    r"|(heels|look|language|units)_(label|help)|(heel|show)_(left|right)|sound_(voice|tones|silent)|state_(coming|waiting|reading|read|refused|kept|open|expired|revoked|locked)"
     r"|(wrong|usual|title|say|map)_\w+"
     r"|(timer_needs|shin_place)_(title|what)"
     r"|(not_now|sensor)_\w+|(cm|inches|degrees)_field|by_(sensor|typed)"

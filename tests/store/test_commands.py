@@ -5,6 +5,7 @@ import subprocess
 import sys
 
 import pytest
+from tests.health_links import payload
 
 pytestmark = pytest.mark.skipif(
     bool(os.environ.get("FIRSTSTEP_TEST_DATABASE")), reason="these start processes on SQLite"
@@ -130,3 +131,46 @@ def test_a_technique_that_somebody_taught_can_be_chosen(home, tmp_path):
     wrong = home.run("teach", mine)
     assert wrong.returncode == 9
     assert "'taught_by' is missing" in wrong.stderr
+
+
+BEGIN = """
+import django, sys
+django.setup()
+from datetime import UTC, datetime
+from uuid import uuid4
+from firststep.actions.tell import tell
+from firststep.care import none_of_it
+from firststep.nearby.serving import Serving, note
+from firststep.records import Comparing, Foot, Question, Screened, Told
+from firststep.store import read
+from django.conf import settings
+now = datetime.now(UTC)
+compared = Comparing(Question.HELPS, ("tennis-ball", "calf-stick"))
+whats = Screened(tuple(sorted(none_of_it().items()))), compared
+tell(read.members()[0].id, [Told(uuid4(), Foot.RIGHT, now.date(), now, what) for what in whats], now)
+note(settings.HOME, Serving("http://127.0.0.1:8000", "https://192.168.7.5:8443"))
+"""
+
+
+def test_a_link_is_made_listed_and_shut(home):
+    home.join("Anna")
+    unserved = home.run("share")
+    assert unserved.returncode == 8
+    assert "not served" in unserved.stderr
+    begun = home.run(module=("-c", BEGIN))
+    assert begun.returncode == 0, begun.stderr
+    assert home.run("share", "--list").stdout == "Anna has made no link.\n"
+    made = home.run("share", "--passcode", "2468", "--label", "For Eva").stdout
+    assert "Whoever has it and the passcode can read the page of Anna until " in made
+    told = payload(made.splitlines()[0])
+    assert told["url"].startswith("https://192.168.7.5:8443/shl/")
+    assert (told["flag"], told["label"]) == ("P", "For Eva")
+    listed = home.run("share", "--list").stdout
+    assert "  open, until " in listed
+    assert listed.endswith(", opened 0x, For Eva\n")
+    id_ = listed.partition(" ")[0]
+    assert home.run("share", "--revoke", id_).stdout == f"{id_} is shut. It opens nothing any more.\n"
+    assert "  revoked, until " in home.run("share", "--list").stdout
+    assert home.run("share", "--revoke", "zz").returncode == 8
+    assert home.run("share", "--days", "32").returncode == 2
+    assert home.run("share", "--passcode", "1").returncode == 7

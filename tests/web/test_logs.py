@@ -4,18 +4,22 @@ import io
 import json
 import logging
 import logging.config
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 from django.conf import settings
 from django.test import Client
+from tests.health_links import payload
 from tests.people import NOON, TODAY, told
 
 from firststep.actions.pair import make_code
+from firststep.actions.share import Asked, share
 from firststep.records import Doing, Morning
 from firststep.records.plain import as_plain
 from firststep.web.diary import views
 from firststep.web.quiet import PlacesOnly
+from firststep.web.share import opening
 
 NAME, TECHNIQUE, TYPED = "Zebediah Quux", "plover-roller", "QQQQ-WWWW"
 
@@ -66,6 +70,28 @@ def test_nothing_that_anyone_told_is_in_the_log(anna, log, monkeypatch):
     assert "views.py" in lines
     for planted in (NAME, "Zebediah", TECHNIQUE, TYPED, code, "pain", TODAY.isoformat(), good["id"]):
         assert planted not in lines.replace(f"{NOON:%Y-%m-%d} ", "")
+
+
+def test_no_secret_of_a_link_is_in_the_log(anna, log, monkeypatch):
+    anna.begin()
+    asked = Asked(address="https://heel.example", lasts=timedelta(days=1), label=NAME, passcode=TYPED)
+    told = payload(share(anna.id, asked, NOON).text)
+    secret, client = told["url"].rpartition("/")[2], Client(raise_request_exception=False)
+    for body in ({}, {"recipient": NAME}, {"recipient": NAME, "passcode": TYPED}):
+        client.post(f"/shl/{secret}", body, content_type="application/json")
+    client.get(f"/shl/{secret}")
+    client.get(f"/shl/file/{secret}")
+
+    def broken(*_):
+        raise ValueError(f"{secret} {TYPED}")
+
+    monkeypatch.setattr(opening, "open_link", broken)
+    client.post(f"/shl/{secret}", {"recipient": NAME}, content_type="application/json")
+    lines = log.getvalue()
+    assert "ValueError" in lines
+    assert "(answered 404)" in lines
+    for planted in (NAME, TYPED, secret, told["key"]):
+        assert planted not in lines
 
 
 def test_the_server_logs_through_that_handler_only():

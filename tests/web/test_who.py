@@ -23,6 +23,8 @@ OPEN_TO_ALL = {
     "",
     "alive",
     "calendar/<str:secret>.ics",
+    "shl/<str:secret>",
+    "shl/file/<str:ticket>",
     "sw.js",
     "away/",
     "pair/",
@@ -34,6 +36,7 @@ POSTED = {
     *("tell", "renew", "taught/<str:id_>/away", "taught/<str:id_>/out", "active/begin", "active/forget"),
     "before/all",
     *("professionals/listed/<str:id_>/add", "professionals/mine/<uuid:id_>/off"),
+    "share/<uuid:id_>/shut",
     *(f"active/<uuid:id_>/{what}" for what in ("part", "keep", "drop")),
 } | {f"settings/{name}" for name in ("code", "unpair", "recovery", "delete", "adjust", "remind", "calendar")}
 
@@ -74,7 +77,7 @@ def ask(client: Client, person: UUID, asked: str, accept="text/html"):
 def test_every_route_is_open_to_all_on_purpose_or_a_persons():
     assert {route for route in routes() if not route.startswith("<uuid:person>/")} == OPEN_TO_ALL
     assert set(OF_A_PERSON) > POSTED
-    assert len(OF_A_PERSON) == 53
+    assert len(OF_A_PERSON) == 55
 
 
 @pytest.mark.parametrize("route", OF_A_PERSON)
@@ -85,6 +88,7 @@ def test_the_owner_is_let_in(anna, route):
     if answer.status_code == 400:  # let in, and told that the form was empty
         assert route.startswith("active/") or route in (
             "before/all",
+            "share/<uuid:id_>/shut",
             "settings/unpair",
             "settings/delete",
             "settings/remind",

@@ -15,6 +15,7 @@ HERE = {
     "serve": ("serve", "Open Firststep in the browser, on this computer."),
     "demo": ("demo", "Show somebody made up, with twelve weeks of mornings."),
     "teach": ("teach", "Add a technique that somebody taught you."),
+    "share": ("share", "Let somebody read a page, by a SMART Health Link."),
     "pair": ("pair", "Print a code that pairs a browser."),
     "report": ("report", "Write the page that a doctor or a therapist reads."),
     "export": ("export", "Write everything of one person into a zip file."),

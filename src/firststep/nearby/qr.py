@@ -2,6 +2,7 @@
 
 import segno
 
+LIGHT = "l"  # the least correction of errors: the largest squares
 QUIET = 2  # modules of light around it; a camera needs some
 
 _PAPER, _ANSI_END = "\x1b[38;5;16;48;5;231m", "\x1b[0m"  # black on white, whatever the terminal's colours
@@ -29,11 +30,15 @@ def width(text: str) -> int:
     return int(_made(text).symbol_size(border=QUIET)[0])
 
 
-def as_svg(text: str) -> str:
-    """A drawing for a page, dark on light in every theme; it says nothing by itself."""
-    made = _made(text)
+def as_svg(text: str, *, level: str = LIGHT) -> str:
+    """A drawing for a page, dark on light in every theme; it says nothing by itself.
+
+    level
+        How much of it may at least be hidden or smudged: "l" 7 %, "m" 15 %.
+    """
+    made = _made(text, level)
     return made.svg_inline(dark="#000", light="#fff", border=4, omitsize=True, svgclass="qr", lineclass=None)
 
 
-def _made(text: str) -> segno.QRCode:
-    return segno.make(text, error="l", micro=False)
+def _made(text: str, level: str = LIGHT) -> segno.QRCode:
+    return segno.make(text, error=level, micro=False)

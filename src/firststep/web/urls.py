@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from firststep.reports.health_link import AT
 from firststep.web.active import views as active
 from firststep.web.before import views as before
 from firststep.web.diary import views as diary
@@ -13,6 +14,8 @@ from firststep.web.mine import views as mine
 from firststep.web.nearby import views as nearby
 from firststep.web.offline import views as offline
 from firststep.web.professionals import views as professionals
+from firststep.web.share import opening
+from firststep.web.share import views as share
 from firststep.web.taught import views as taught
 from firststep.web.visit import views as visit
 
@@ -60,6 +63,8 @@ _OF_A_PERSON = [
     path("professionals/mine/<uuid:id_>/off", professionals.off, name="professional-off"),
     path("professionals/compare/", professionals.side_by_side, name="professionals-compare"),
     path("professionals/sheet/", professionals.sheet, name="professionals-sheet"),
+    path("share/", share.page, name="share"),
+    path("share/<uuid:id_>/shut", share.shut, name="share-shut"),
     path("settings/", mine.settings, name="settings"),
     path("settings/code", mine.code, name="code"),
     path("settings/unpair", mine.unpair_browser, name="unpair"),
@@ -76,6 +81,8 @@ urlpatterns = [
     path("alive", nearby.alive, name="alive"),
     path("", door.home, name="home"),
     path("calendar/<str:secret>.ics", feed.calendar, name="calendar"),
+    path(f"{AT}<str:secret>", opening.opened, name="link"),
+    path(f"{AT}file/<str:ticket>", opening.file, name="link-file"),
     path("sw.js", offline.worker, name="worker"),
     path("away/", offline.away, name="away"),
     path("pair/", door.pair_browser, name="pair"),

@@ -3,6 +3,7 @@
 from firststep.store.models.active import Active, Upload, Watched
 from firststep.store.models.professionals import Candidate, Directory, Entry, Place
 from firststep.store.models.said import Page, Plan, Verdict
+from firststep.store.models.shared import Link
 from firststep.store.models.told import Event
 from firststep.store.models.who import Browser, Code, Pairing, Person
 
@@ -14,6 +15,7 @@ __all__ = [
     "Directory",
     "Entry",
     "Event",
+    "Link",
     "Page",
     "Pairing",
     "Person",

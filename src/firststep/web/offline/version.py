@@ -11,7 +11,7 @@ WEB = Path(__file__).parent.parent
 STATIC = WEB / "static"
 WORKER = Path(__file__).parent / "worker.js"
 SHOWN_OF_DIGEST = 12
-OF_OTHER_PAGES = ("settings.js", "gone.js", "print.js", "taught.js", "active.js", "dated.js")
+OF_OTHER_PAGES = ("settings.js", "gone.js", "print.js", "taught.js", "active.js", "dated.js", "copying.js")
 
 
 @cache

@@ -1,22 +1,12 @@
 // Settings work without a script. With one, the time zone is known, and an address can be copied.
 
+import "./copying.js";
 import { forget } from "./forget.js";
 import { flush, unsent } from "./outbox.js";
 import { person } from "./server.js";
 
 const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
 for (const field of inputs("input[data-zone]")) field.value = timeZone ?? field.value;
-
-/** @type {NodeListOf<HTMLButtonElement>} */
-const buttons = document.querySelectorAll("button[data-copy]");
-for (const button of buttons) {
-  button.hidden = !navigator.clipboard; // only over a secure connection; else it can be copied by hand
-  button.addEventListener("click", async () => {
-    const [address] = inputs(`#${button.dataset.copy}`);
-    await navigator.clipboard.writeText(address.value);
-    if (button.nextElementSibling) button.nextElementSibling.textContent = button.dataset.said ?? "";
-  });
-}
 
 /** A diary is closed in this browser only once all that was told in it has been sent. */
 const leaving = /** @type {HTMLFormElement | null} */ (document.querySelector("form[data-leaves]"));
