@@ -18,8 +18,8 @@ from firststep.cli.main import cli
 from firststep.errors import OutputError, RecordError
 from firststep.knowledge import languages, speaking
 from firststep.records import By, Function, KneeToWall, Played, Question, ShinAngle, Stopped, Why, Worst
+from firststep.reports.files import Format, Paper, visit_as
 from firststep.reports.visit import Section, sections_of, visit
-from firststep.reports.visit.formats import Format, Paper, visit_as
 
 pytestmark = pytest.mark.django_db(transaction=True)
 DAY = timedelta(days=1)

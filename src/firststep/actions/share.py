@@ -14,20 +14,17 @@ from django.contrib.auth.hashers import check_password, make_password
 
 from firststep.actions.gather import gather
 from firststep.errors import RecordError
-from firststep.knowledge import language
 from firststep.records.links import Link, LinkState, Sealed
+from firststep.reports.fhir import fhir_as_json
 from firststep.reports.health_link import (
     FHIR_JSON,
     KEY_BYTES,
     SECRET_BYTES,
-    Attached,
     HealthLink,
-    bundle_of,
     manifest_url,
     seal,
 )
-from firststep.reports.visit import visit
-from firststep.reports.visit.text import visit_as_text
+from firststep.reports.visit import Section
 from firststep.store import read_links, write_links
 
 TRIES = 5
@@ -81,13 +78,11 @@ class Wrong:
 
 
 def content_of(person: UUID, now: datetime) -> str:
-    """What a link holds: the page for a clinician as it stands now, as a FHIR bundle (JSON).
+    """What a link holds: the page for a clinician as it stands now, as a FHIR document (JSON).
 
     RecordError where no heel was chosen yet.
     """
-    page = visit(gather(person, now))
-    text = Attached("text/plain; charset=utf-8", page.title, visit_as_text(page).encode())
-    return bundle_of([text], made=now, language=language())
+    return fhir_as_json(gather(person, now), tuple(Section), person=person, made=now)
 
 
 def share(person: UUID, asked: Asked, now: datetime) -> Shared:

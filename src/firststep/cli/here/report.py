@@ -9,8 +9,8 @@ from firststep.actions.gather import gather
 from firststep.cli.here.whom import whom
 from firststep.errors import OutputError
 from firststep.records import Foot
-from firststep.reports.visit import Section, sections_of, visit
-from firststep.reports.visit.formats import Format, Paper, visit_as
+from firststep.reports.files import Format, Paper, file_of
+from firststep.reports.visit import Section, sections_of
 
 ALL = ",".join(Section)
 
@@ -50,8 +50,10 @@ def command(
     check and questions for the visit, on one page.
     """
     asked = sections_of(name.strip() for name in sections.split(",") if name.strip())
-    known = gather(whom(person).id, datetime.now().astimezone(), Foot(foot) if foot else None)
-    made = visit_as(visit(known, asked), _format(format_, out), on=known.today, paper=Paper(paper))
+    who, now = whom(person).id, datetime.now().astimezone()
+    known = gather(who, now, Foot(foot) if foot else None)
+    as_ = _format(format_, out)
+    made = file_of(known, asked, as_, person=who, made=now, paper=Paper(paper))
     if out is None:
         click.echo(made, nl=False)
         return
@@ -66,7 +68,7 @@ def command(
 
 
 def _format(asked: str | None, out: Path | None) -> Format:
-    endings = {".pdf": Format.PDF, ".html": Format.HTML, ".htm": Format.HTML}
+    endings = {".pdf": Format.PDF, ".html": Format.HTML, ".htm": Format.HTML, ".json": Format.FHIR}
     if asked:
         return Format(asked)
     return endings.get(out.suffix.lower(), Format.TEXT) if out else Format.TEXT

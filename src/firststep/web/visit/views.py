@@ -13,8 +13,8 @@ from firststep.actions.gather import gather
 from firststep.errors import FirststepError
 from firststep.knowledge import words
 from firststep.records import Foot, Name
+from firststep.reports.files import ENDINGS, TYPES, Format, Paper, file_of
 from firststep.reports.visit import Known, Section, sections_of, visit
-from firststep.reports.visit.formats import ENDINGS, TYPES, Format, Paper, visit_as
 from firststep.reports.visit.html import visit_inside
 from firststep.store import read
 from firststep.web.refusals import in_words
@@ -58,7 +58,8 @@ def file(request: Request, format_: str) -> HttpResponse:
         known, as_ = _known(request), Format(format_)
         if known is None:
             return page(request)
-        made = visit_as(visit(known, _sections(request)), as_, on=known.today, paper=paper)
+        who, now = request.member.id, timezone.now()
+        made = file_of(known, _sections(request), as_, person=who, made=now, paper=paper)
     except FirststepError as fault:
         shown = {"page": PAGE, "member": request.member, "fault": in_words(fault)}
         return render(request, "visit/page.html", shown, status=400)
