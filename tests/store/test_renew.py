@@ -170,7 +170,7 @@ def test_a_question_without_rest_days_ends_one_that_has_begun(anna):
 
 def test_whoever_is_overtaken_while_working_it_out_begins_again(keeper, monkeypatch):
     keeper.tell(Morning(5))
-    analyse, others = renew_.analyse, []
+    analyse, others = renew_.findings_of, []
 
     def slow(*values, **named):
         if not others:
@@ -179,7 +179,7 @@ def test_whoever_is_overtaken_while_working_it_out_begins_again(keeper, monkeypa
             keeper.renew()
         return analyse(*values, **named)
 
-    monkeypatch.setattr(renew_, "analyse", slow)
+    monkeypatch.setattr(renew_, "findings_of", slow)
     document = json.loads(keeper.renew())
     assert document["days"]["pain"][-1] == 7
     assert document["plan"]["id"] == str(handed_out(keeper).id)

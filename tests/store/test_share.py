@@ -1,7 +1,6 @@
 """Links that people make: kept as ciphertext, shut for good, gone with their person."""
 
 import json
-from base64 import b64decode
 from dataclasses import replace
 from datetime import timedelta
 from threading import Barrier, Thread
@@ -29,8 +28,8 @@ from firststep.actions.share import (
 from firststep.actions.take_along import export_everything
 from firststep.errors import OutputError, RecordError, StoreError
 from firststep.records.links import LinkState
-from firststep.reports.visit import visit
-from firststep.reports.visit.text import visit_as_text
+from firststep.reports.fhir import fhir_as_json
+from firststep.reports.visit import Section
 from firststep.store import models, read_links
 
 DAY = timedelta(days=1)
@@ -54,10 +53,10 @@ def states(anna, now=NOON):
 
 
 def test_what_is_shared_is_the_page_for_a_clinician_as_it_is_now(begun):
-    bundle = json.loads(content_of(begun.id, NOON))
-    (attachment,) = bundle["entry"][0]["resource"]["content"]
-    text = b64decode(attachment["attachment"]["data"]).decode()
-    assert text == visit_as_text(visit(gather(begun.id, NOON)))
+    text = content_of(begun.id, NOON)
+    known = gather(begun.id, NOON)
+    assert text == fhir_as_json(known, tuple(Section), person=begun.id, made=NOON)
+    assert json.loads(text)["type"] == "document"
     assert "Anna" in text
 
 
