@@ -1,7 +1,7 @@
 """`firststep triggers`: what changed before the pain began, against one's own earlier weeks."""
 
 import json
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -101,5 +101,5 @@ def _days(files: tuple[Path, ...], zone: ZoneInfo | None) -> tuple[LoadDay, ...]
     found = [read_activity(path, zone=zone) for path in files]
     for one in found:
         for line in one.skipped:
-            click.echo(passed_over(**asdict(line)), err=True)
+            click.echo(passed_over(line.where, line.why, line.times), err=True)
     return load_days(row for one in found for row in one.days)
