@@ -1,7 +1,6 @@
 """A SMART Health Link, held against the text of its specification field by field."""
 
 import json
-from base64 import b64decode
 from datetime import UTC, datetime
 
 import pytest
@@ -9,7 +8,7 @@ from tests.health_links import OpensNothingError, decrypted, payload, unbase64ur
 
 from firststep.errors import OutputError
 from firststep.nearby.qr import as_svg
-from firststep.reports.health_link import Attached, HealthLink, bundle_of, manifest, manifest_url, seal
+from firststep.reports.health_link import HealthLink, manifest, manifest_url, seal
 from firststep.reports.health_link.link import base64url
 
 KEY = bytes(range(32))
@@ -104,20 +103,6 @@ def test_a_file_stands_in_the_manifest_unless_it_is_longer_than_was_asked_for(mo
     assert listed["contentType"] == "application/fhir+json"
     assert (listed["lastUpdated"], listed["status"]) == ("2026-12-01T12:00:00Z", "finalized")
     assert listed["fhirVersion"] == "4.0.1"
-
-
-def test_a_text_and_a_pdf_come_along_byte_for_byte():
-    files = [
-        Attached("text/plain; charset=utf-8", "Página", "ñ\n".encode()),
-        Attached("application/pdf", "P", b"%PDF\x00"),
-    ]
-    bundle = json.loads(bundle_of(files, made=UNTIL, language="es"))
-    assert (bundle["resourceType"], bundle["type"]) == ("Bundle", "collection")
-    attached = [one["resource"]["content"][0]["attachment"] for one in bundle["entry"]]
-    assert [(one["contentType"], one["title"], b64decode(one["data"])) for one in attached] == [
-        (file.content_type, file.title, file.content) for file in files
-    ]
-    assert len({one["fullUrl"] for one in bundle["entry"]}) == 2
 
 
 def test_the_longest_link_still_fits_into_a_qr_code():

@@ -28,7 +28,7 @@ from firststep.knowledge.techniques import (
     technique,
 )
 from firststep.knowledge.traits import traits
-from firststep.knowledge.words import counted, phrase, words
+from firststep.knowledge.words import capital, counted, phrase, words
 from firststep.knowledge.writing import technique_text
 
 __all__ = [
@@ -71,6 +71,7 @@ __all__ = [
     "as_written",
     "best_of",
     "called",
+    "capital",
     "catalogue",
     "claims_of",
     "counted",

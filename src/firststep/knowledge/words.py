@@ -170,3 +170,8 @@ def _filled(name: str, text: str, blanks: Mapping[str, object]) -> str:
             mend="leave the blank out, or fill it",
         )
     return text.format(**blanks)
+
+
+def capital(text: str) -> str:
+    """The same, with a capital to begin with; "tennis ball" is "Tennis ball"."""
+    return text[:1].upper() + text[1:]

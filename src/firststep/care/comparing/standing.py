@@ -1,5 +1,6 @@
 """What counts of all that a person told about one foot: the last confirmed wins."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
@@ -143,6 +144,12 @@ class Standing:
         """The techniques that are compared now."""
         now = self.comparison
         return now.techniques if now and is_compared(now) else ()
+
+    @property
+    def days_done(self) -> Mapping[str, int]:
+        """{technique: on how many days it was told to have been done}, something else included."""
+        did = (event.what.did or () for event in self.doings.values() if isinstance(event.what, Doing))
+        return Counter(name for names in did for name in names)
 
     @property
     def began(self) -> date | None:

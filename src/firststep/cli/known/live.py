@@ -33,6 +33,7 @@ from firststep.care.sessions import (
     tick,
 )
 from firststep.care.sessions.steps import CLOSING
+from firststep.knowledge import capital
 from firststep.knowledge.words import phrase
 from firststep.reports.known.hand_out import minutes
 
@@ -180,7 +181,7 @@ def frame(playing: Playing, *, keys: bool = True) -> RenderableType:
     side = _said(f"hand_side_{step.side}")
     at_work = step not in (*session.opening, *session.closing)
     return Group(
-        Text(f"{session.name[:1].upper()}{session.name[1:]}, {side}. {number}", style="dim"),
+        Text(f"{capital(session.name)}, {side}. {number}", style="dim"),
         Text(_keys(playing, keys=keys), style="dim"),
         Text(),
         Text(_title(step), style="bold"),

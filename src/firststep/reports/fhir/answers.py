@@ -1,7 +1,7 @@
 """Both answers, with the sentences of the page."""
 
 from firststep.care import spoken
-from firststep.knowledge import called
+from firststep.knowledge import called, capital
 from firststep.reports.fhir.case import Case
 from firststep.reports.fhir.codes import Code, Json, concept, ours
 from firststep.trial import ChoiceKind, HelpsKind
@@ -28,5 +28,5 @@ def _answer(case: Case, code: Code, kind: str, says: str) -> Json:
         code,
         code,
         effectiveDateTime=case.known.diary.days[-1].on.isoformat(),
-        valueCodeableConcept=concept(ours(f"{code}-{kind}"), text=says[:1].upper() + says[1:]),
+        valueCodeableConcept=concept(ours(f"{code}-{kind}"), text=capital(says)),
     )

@@ -1,6 +1,5 @@
 """What was tried: the plan with its techniques, and what is known of each."""
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -29,7 +28,7 @@ def _plan(case: Case) -> Json:
         PLAN,
         status="active",
         intent="plan",
-        title=said("tried"),
+        title=words()["visit"]["sections"]["tried"],
         description=said("method_says"),
         subject=case.patient(),
         period=period(standing.began) if standing.began else None,
@@ -109,9 +108,7 @@ def _about(case: Case, name: str, code: Code, **fields: Any) -> Json:
 
 def _done(case: Case) -> Iterator[Json]:
     """The days on which each was done, where nothing is compared."""
-    doings = case.known.standing.doings.values()
-    count = Counter(name for event in doings for name in getattr(event.what, "did", None) or ())
-    for name, days in sorted(count.items()):
+    for name, days in sorted(case.known.standing.days_done.items()):
         yield _about(case, name, Code.TRIED, component=[component(Code.DONE, valueInteger=days)])
 
 

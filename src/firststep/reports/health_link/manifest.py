@@ -3,7 +3,8 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from firststep.reports.health_link.bundle import FHIR_JSON, FHIR_VERSION
+FHIR_JSON, FHIR_VERSION = "application/fhir+json", "4.0.1"
+"""What the one file of a link is."""
 
 JOSE = "application/jose"
 """The content type of an encrypted file that is fetched by itself."""

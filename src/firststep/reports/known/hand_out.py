@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from firststep.care.screening.outcome import NOT_BEFORE_SEEN, ruled_out_by
 from firststep.care.sessions import Feet, Kind, Session, Step
+from firststep.knowledge import capital
 from firststep.knowledge.kinds.technique import Dose, Technique
 from firststep.knowledge.words import phrase
 from firststep.reports.known.page import listed, paragraph
@@ -21,7 +22,7 @@ def hand_out(session: Session, technique: Technique | None) -> str:
     """
     side = _said(f"hand_side_{session.feet}")
     lines = [
-        *paragraph(_said("hand_title", name=_capital(session.name), side=side)),
+        *paragraph(_said("hand_title", name=capital(session.name), side=side)),
         *paragraph(_said("hand_time", total=minutes(session.seconds))),
         *((*paragraph(_often(technique.dose)), *paragraph(technique.how)) if technique else ()),
     ]
@@ -133,10 +134,6 @@ def _counted(key: str, n: int, own: dict[int, str]) -> str:
 
 def _side(side: Feet) -> str:
     return _said(str(side))
-
-
-def _capital(name: str) -> str:
-    return name[:1].upper() + name[1:]
 
 
 def _said(key: str, **blanks: object) -> str:

@@ -22,6 +22,7 @@ from firststep.knowledge import (
     Structure,
     Technique,
     Tool,
+    capital,
     counted,
     every,
     offered,
@@ -140,7 +141,7 @@ def _in_short(technique: Technique) -> dict[str, Any]:
     return {
         "id": technique.id,
         "name": technique.name,
-        "title": _capital(technique.name),
+        "title": capital(technique.name),
         "family": str(technique.family),
         "family_title": _said("family", str(technique.family)),
         "taught": phrase("library", "taught", by=technique.taught_by) if technique.taught_by else None,
@@ -209,7 +210,7 @@ def _posture(technique: Technique) -> dict[str, Any]:
 
 def _steps(technique: Technique) -> str:
     key = "at_once" if technique.at_once else "steps_lead"
-    return phrase("library", key, minutes=_capital(_minutes(technique)))
+    return phrase("library", key, minutes=capital(_minutes(technique)))
 
 
 def _phase(phase: Phase) -> dict[str, Any]:
@@ -298,7 +299,3 @@ def _author(source: Source) -> str:
 
 def _said(table: str, key: str) -> str:
     return str(words()["library"][table][key])
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

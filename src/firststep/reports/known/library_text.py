@@ -4,7 +4,7 @@ from typing import Any
 
 import msgspec
 
-from firststep.knowledge import Thing, claims_of, words
+from firststep.knowledge import Thing, capital, claims_of, words
 from firststep.knowledge.checking.claims import parts_of
 from firststep.reports.known.page import DEEPER, listed, paragraph, section
 from firststep.reports.known.safety import ground, reviewed
@@ -36,7 +36,7 @@ def technique_as_text(data: dict[str, Any]) -> list[str]:
     said = words()["library"]
     lines = [data["title"], *paragraph(data["how"])]
     lines += paragraph(data["taught"]) if data["taught"] else []
-    lines += section(said["need"], paragraph(_sentence(data["needs"])), _tools(data["tools"]))
+    lines += section(said["need"], paragraph(capital(data["needs"])), _tools(data["tools"]))
     posture = data["posture"]
     lines += section(
         posture["title"], paragraph(posture["says"]), _claims([posture["why"]]), _plain(posture["later"])
@@ -124,7 +124,3 @@ def _structure(structure: dict[str, Any]) -> str:
     return f"{structure['name']} ({structure['latin']}). {structure['what']}" + (
         f" {codes}." if codes else ""
     )
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]

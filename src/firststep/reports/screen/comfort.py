@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from firststep.care import FEWEST_FELT, Comfort, Felt, Lead, Standing, felt_to_go_on
-from firststep.knowledge import Technique, called, counted, numeral, phrase
+from firststep.knowledge import Technique, called, capital, counted, numeral, phrase
 
 Own = Mapping[str, Technique]
 
@@ -59,14 +59,12 @@ def _several(felt: Felt, own: Own) -> str:
 
 def _best(one: Comfort, own: Own) -> str:
     name = called(one.technique, own)
-    return phrase(
-        "after", "best", name=name[:1].upper() + name[1:], mean=mean_of(one), times=_times(one.sessions)
-    )
+    return phrase("after", "best", name=capital(name), mean=mean_of(one), times=_times(one.sessions))
 
 
 def _row(one: Comfort, own: Own) -> dict[str, Any]:
     name = called(one.technique, own)
-    name = name[:1].upper() + name[1:]
+    name = capital(name)
     says = phrase("after", "row_none", name=name)
     if one.mean is not None:
         says = phrase("after", "row", name=name, mean=mean_of(one), times=_times(one.sessions))

@@ -27,6 +27,7 @@ from firststep.knowledge import (
     FOLDERS,
     KNOWLEDGE_VERSION,
     Technique,
+    capital,
     every,
     language,
     offered,
@@ -143,7 +144,7 @@ def document(
         "so_far": so_far(now, diary, findings, today=today, given=given, second=second)
         if diary and findings
         else None,
-        "said": [{"on": on.isoformat(), "words": words[:1].upper() + words[1:]} for on, words in said],
+        "said": [{"on": on.isoformat(), "words": capital(words)} for on, words in said],
         "words": {part: dict(words()[part]) for part in SCREEN_WORDS} | _words(),
     }
 

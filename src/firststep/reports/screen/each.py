@@ -3,7 +3,7 @@
 from typing import Any
 
 from firststep.care import Standing, each, is_rest_asked
-from firststep.knowledge import called, numeral, phrase, words
+from firststep.knowledge import called, capital, numeral, phrase, words
 from firststep.reports.content import Report, signed
 from firststep.trial import Estimate, Findings, HelpsKind
 
@@ -104,10 +104,6 @@ def _points(value: float) -> str:
 def _table(title: str, columns: tuple[str, ...], rows: list[tuple[str, ...]]) -> Table:
     return {
         "title": title,
-        "columns": [_sentence(name) for name in columns],
-        "rows": [[_sentence(row[0]), *row[1:]] for row in rows],
+        "columns": [capital(name) for name in columns],
+        "rows": [[capital(row[0]), *row[1:]] for row in rows],
     }
-
-
-def _sentence(said: str) -> str:
-    return said[:1].upper() + said[1:]

@@ -3,7 +3,7 @@
 from typing import Any
 
 from firststep.care import Standing
-from firststep.knowledge import called, phrase, words
+from firststep.knowledge import called, capital, phrase, words
 from firststep.records import GoOn, SetAside, Skipped, Stopped, Swapped, Told, Why
 
 
@@ -15,7 +15,7 @@ def noted(now: Standing) -> list[dict[str, Any]]:
 def _says(event: Told, now: Standing) -> str:
     assert isinstance(event.what, Stopped | GoOn | SetAside | Skipped | Swapped)
     name = called(event.what.technique, now.own)
-    said = phrase("history", _key(event), name=name[:1].upper() + name[1:])
+    said = phrase("history", _key(event), name=capital(name))
     if isinstance(event.what, Stopped):
         return f"{said} {words()['safety']['resting'][str(event.what.why)]}"
     return said

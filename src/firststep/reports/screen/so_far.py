@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from firststep.care import ArmOf, Standing, second_check, spoken
-from firststep.knowledge import called, counted, numeral, phrase, words
+from firststep.knowledge import called, capital, counted, numeral, phrase, words
 from firststep.records import Diary, Question
 from firststep.reports.content import Names, report, spread
 from firststep.reports.screen.comfort import comfort_as_data
@@ -43,7 +43,7 @@ def so_far(
     return {
         "stage": stage_as_data(standing, findings, today),
         "facts": _facts(standing, findings),
-        "choice": None if choice.kind is ChoiceKind.NOT_ASKED else _sentence(spoken(choice.says, names)),
+        "choice": None if choice.kind is ChoiceKind.NOT_ASKED else capital(spoken(choice.says, names)),
         "comfort": comfort_as_data(standing, today) if choice.kind is ChoiceKind.NO_DIFFERENCE else None,
         "to_go": to_go(findings),
         "helps": _helps(standing, findings, names),
@@ -67,7 +67,7 @@ def _helps(standing: Standing, findings: Findings, names: Names) -> str | None:
         return None
     if standing.comparison.question is Question.WHICH:
         return phrase("so_far", "no_rest_days")
-    return _sentence(spoken(findings.helps.says, names))
+    return capital(spoken(findings.helps.says, names))
 
 
 def _second(diary: Diary, given: Iterable[Advice]) -> str | None:
@@ -85,7 +85,3 @@ def _facts(standing: Standing, findings: Findings) -> str:
     days, scored = findings.mornings, findings.mornings - findings.missing
     lived = counted("so_far", "day", days, days=days)
     return phrase("so_far", f"facts_{standing.foot}", days=lived, scored=scored)
-
-
-def _sentence(words: str) -> str:
-    return words[:1].upper() + words[1:]

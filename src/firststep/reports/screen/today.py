@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from firststep.care import Cause, Line, Resting, Shown, Standing, resting, resting_besides
-from firststep.knowledge import Technique, called, phrase, technique, words
+from firststep.knowledge import Technique, called, capital, phrase, technique, words
 from firststep.reports.content import percent
 from firststep.reports.known.library import in_short
 from firststep.trial import Advice
@@ -25,7 +25,7 @@ def planned(shown: Shown, own: Mapping[str, Technique]) -> dict[str, Any]:
     if shown.between:
         name = called(str(day.technique), own)
         said |= _no_technique(phrase("today", "between_how"))
-        said["title"] = phrase("today", "between", name=_capital(name))
+        said["title"] = phrase("today", "between", name=capital(name))
         return said | {"why": _why(shown, own), "swap": None}
     swap = _about(line.swap.technique, own) if line.swap else None
     return said | _about(day.technique, own) | {"why": _why(shown, own), "swap": swap}
@@ -36,7 +36,7 @@ def _about(id_: str | None, own: Mapping[str, Technique]) -> dict[str, Any]:
     if id_ is None:
         return _no_technique(phrase("today", "none_of_these"))
     one = technique(id_, own)
-    said = {"technique": id_, "title": _capital(one.name), "needs": one.needs, "how": one.how}
+    said = {"technique": id_, "title": capital(one.name), "needs": one.needs, "how": one.how}
     return said | {"about": in_short(one)}
 
 
@@ -64,7 +64,7 @@ def rests(now: Standing, today: date) -> list[dict[str, Any]]:
 
 def _rests(one: Resting, name: str) -> list[str]:
     said, why = words()["plan"]["rests"], words()["safety"]["resting"]
-    lines = [said[str(one.cause)].replace("{name}", _capital(name))]
+    lines = [said[str(one.cause)].replace("{name}", capital(name))]
     if one.why:
         lines.append(why[str(one.why)])
     if one.question:
@@ -111,7 +111,3 @@ def _chance(advice: Advice) -> str:
     if max(advice.chances.values()) - min(advice.chances.values()) < UNEVEN:
         return phrase("today", "even")
     return phrase("today", "uneven", chance=percent(advice.chances[str(advice.technique)]))
-
-
-def _capital(name: str) -> str:
-    return name[:1].upper() + name[1:]

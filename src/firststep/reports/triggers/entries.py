@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from firststep.care.noting import Note
-from firststep.knowledge import numeral, phrase, words
+from firststep.knowledge import capital, numeral, phrase, words
 from firststep.records import Foot
 from firststep.records.triggers import Entry, Event, Onset, OtherCare, Shoes, Standing
 from firststep.records.triggers_plain import SORTS, sort_of
@@ -30,8 +30,8 @@ def by_sort(notes: Iterable[Note], *, both: bool) -> dict[str, list[dict[str, An
 
 def entry_in_words(entry: Entry, foot: Foot | None = None) -> str:
     """An entry in a line; of which heel, where one is named."""
-    says = _capital(_says(entry))
-    return phrase(SECTION, "of_foot", foot=_capital(words()[SECTION][str(foot)]), says=says) if foot else says
+    says = capital(_says(entry))
+    return phrase(SECTION, "of_foot", foot=capital(words()[SECTION][str(foot)]), says=says) if foot else says
 
 
 def _says(entry: Entry) -> str:
@@ -101,7 +101,3 @@ def care_as_data(notes: Iterable[Note], *, from_: date, both: bool) -> dict[str,
 def _last(care: OtherCare) -> date:
     """The last day of what has no end: its only day, or that it still goes on."""
     return care.since if str(care.kind) in ONE_DAY else date.max
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

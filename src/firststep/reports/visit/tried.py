@@ -1,12 +1,11 @@
 """What was tried: how often, with what effect, how sure, how it felt, and what hurt."""
 
-from collections import Counter
 from collections.abc import Callable
 
 from firststep.care import Each, Standing, each, spoken
 from firststep.care.course.each import is_rest_asked
 from firststep.care.looking_back.played import Sessions, sessions_of, stops_of
-from firststep.knowledge import called, numeral, said_day, technique, words
+from firststep.knowledge import called, capital, numeral, said_day, technique, words
 from firststep.records import Diary
 from firststep.reports.content import signed
 from firststep.reports.visit.parts import Part, Table, said
@@ -22,7 +21,7 @@ def short_answers(standing: Standing, findings: Findings) -> tuple[str, ...]:
         answers.append(spoken(choice.says, names))
     if helps.kind is not HelpsKind.NOT_ASKED and standing.compared:
         answers.append(spoken(helps.says, names))
-    return tuple(map(_capital, answers))
+    return tuple(map(capital, answers))
 
 
 def tried(standing: Standing, diary: Diary | None, findings: Findings | None) -> Part | None:
@@ -40,7 +39,7 @@ def _compared(standing: Standing, findings: Findings) -> Table:
     """A row a technique; sessions and comfort only where any session was played."""
     sessions = {one.technique: one for one in sessions_of(standing)}
     columns: dict[str, Callable[[Each], str]] = {
-        "technique": lambda one: _capital(called(one.technique, standing.own)),
+        "technique": lambda one: capital(called(one.technique, standing.own)),
         "days": lambda one: numeral(str(one.days)),
         "sessions": lambda one: numeral(
             str(sessions[one.technique].count if one.technique in sessions else 0)
@@ -63,14 +62,12 @@ def _felt(played: Sessions | None) -> str:
 
 def _done(standing: Standing, diary: Diary) -> Table | None:
     """Nothing is compared: the days on which each was done, the most often done first."""
-    count = Counter(
-        name for event in standing.doings.values() for name in getattr(event.what, "did", None) or ()
-    )
+    count = standing.days_done
     if not diary.days or not count:
         return None
     named = words()["so_far"]["other"]
     rows = tuple(
-        (_capital(named if name == OTHER else called(name, standing.own)), numeral(str(days)))
+        (capital(named if name == OTHER else called(name, standing.own)), numeral(str(days)))
         for name, days in sorted(count.items(), key=lambda pair: (-pair[1], pair[0]))
     )
     return Table((said("technique"), said("days")), rows)
@@ -92,7 +89,3 @@ def _taught(standing: Standing) -> tuple[str, ...]:
 
 def _cell(estimate: Estimate | None) -> str:
     return signed(estimate) if estimate else said("too_few")
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

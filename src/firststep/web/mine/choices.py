@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from firststep.care import MEASURES, SWITCHES
 from firststep.care.measuring import measure_of
-from firststep.knowledge import Measure, languages, phrase, speaking, words
+from firststep.knowledge import Measure, capital, languages, phrase, speaking, words
 from firststep.records import Name
 
 HOURS = range(24)
@@ -92,4 +92,4 @@ def _label(asked: list[Measure]) -> str:
     called = first.name
     for other in others:
         called = phrase("settings", "asks_either", one=called, other=other.name)
-    return phrase("settings", "asks_every", name=called[:1].upper() + called[1:], days=first.every_days)
+    return phrase("settings", "asks_every", name=capital(called), days=first.every_days)

@@ -19,7 +19,7 @@ from firststep.care.teaching import (
     TaughtStep,
     Wrong,
 )
-from firststep.knowledge import Posture, Stroke, Tool, counted, every, phrase, words
+from firststep.knowledge import Posture, Stroke, Tool, capital, counted, every, phrase, words
 from firststep.reports.known.maps import maps_as_data
 from firststep.web.who import Request
 
@@ -73,7 +73,7 @@ def maps() -> list[dict[str, Any]]:
             {
                 "id": stroke.id,
                 "map": stroke.map,
-                "name": stroke.name[:1].upper() + stroke.name[1:],
+                "name": capital(stroke.name),
                 "says": stroke.says,
                 "points": "" if stroke.spots else " ".join(f"{x},{y}" for x, y in stroke.path),
                 "spots": stroke.path if stroke.spots else stroke.path[:1],
@@ -91,7 +91,7 @@ def _on(stroke: Stroke) -> str:
 
 def _tools(form: TaughtForm) -> list[dict[str, Any]]:
     said = words()["teaching"]
-    named = {tool.id: tool.name[:1].upper() + tool.name[1:] for tool in every(Tool).values()}
+    named = {tool.id: capital(tool.name) for tool in every(Tool).values()}
     named |= {HANDS: said["hands"], OTHER: said["something_else"]}
     return [{"id": id_, "label": label, "on": id_ in form.tools} for id_, label in named.items()]
 
