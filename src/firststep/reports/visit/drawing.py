@@ -6,7 +6,7 @@ from datetime import timedelta
 from firststep.knowledge import said_day
 from firststep.reports.visit.course import Course
 
-WIDTH, HEIGHT = 640.0, 190.0
+WIDTH, NARROW, HEIGHT = 640.0, 340.0, 190.0
 LEFT, RIGHT, TOP, BOTTOM = 26.0, 8.0, 16.0, 24.0
 HIGHEST = 10
 LINES = (0, 2, 4, 6, 8, 10)
@@ -19,11 +19,15 @@ FONT = "font-family='Libertinus Serif, Georgia, serif' font-size='12'"
 Scale = Callable[[float], float]
 
 
-def course_as_svg(course: Course) -> str:
-    """The picture, of its own size; what it shows has to be said beside it for whoever does not see it."""
+def course_as_svg(course: Course, width: float = WIDTH) -> str:
+    """The picture; what it shows has to be said beside it for whoever does not see it.
+
+    width
+        In its own units, of which a letter takes 12: `NARROW` for a phone.
+    """
     first = max(0, len(course.pain) - MOST_DAYS)
     days = range(first, len(course.pain))
-    step = (WIDTH - LEFT - RIGHT) / max(len(days), 1)
+    step = (width - LEFT - RIGHT) / max(len(days), 1)
 
     def x(place: float) -> float:
         return LEFT + (place - first + 0.5) * step
@@ -33,7 +37,7 @@ def course_as_svg(course: Course) -> str:
         return TOP + (1 - held / HIGHEST) * (HEIGHT - TOP - BOTTOM)
 
     parts = [
-        *_grid(y),
+        *_grid(y, width),
         *_dates(course, days, x),
         _band(course, days, x, y),
         _line(course, days, x, y),
@@ -41,15 +45,15 @@ def course_as_svg(course: Course) -> str:
         *_care(course, days, x),
     ]
     return (
-        f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {WIDTH:g} {HEIGHT:g}' "
-        f"width='{WIDTH:g}' height='{HEIGHT:g}'>{''.join(parts)}</svg>"
+        f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {width:g} {HEIGHT:g}' "
+        f"width='{width:g}' height='{HEIGHT:g}'>{''.join(parts)}</svg>"
     )
 
 
-def _grid(y: Scale) -> Iterable[str]:
+def _grid(y: Scale, width: float) -> Iterable[str]:
     for pain in LINES:
         yield (
-            f"<line x1='{LEFT:g}' x2='{WIDTH - RIGHT:g}' y1='{y(pain):.1f}' y2='{y(pain):.1f}' "
+            f"<line x1='{LEFT:g}' x2='{width - RIGHT:g}' y1='{y(pain):.1f}' y2='{y(pain):.1f}' "
             f"stroke='{PAPER}' stroke-width='1'/>"
         )
         yield _text(LEFT - 6, y(pain) + 4, str(pain), "end")

@@ -4,7 +4,7 @@ from html import escape
 
 from firststep.knowledge import words
 from firststep.reports.visit.content import Visit
-from firststep.reports.visit.drawing import course_as_svg
+from firststep.reports.visit.drawing import WIDTH, course_as_svg
 from firststep.reports.visit.parts import Part, Table
 
 STYLE = """
@@ -32,10 +32,14 @@ def visit_as_html(page: Visit) -> str:
     )
 
 
-def visit_inside(page: Visit) -> str:
-    """What the page says, marked up; without any look of its own."""
+def visit_inside(page: Visit, *, width: float = WIDTH) -> str:
+    """What the page says, marked up; without any look of its own.
+
+    width
+        Of the picture, as `course_as_svg` takes it.
+    """
     who = "".join(f"<dt>{escape(label)}</dt><dd dir='auto'>{escape(value)}</dd>" for label, value in page.who)
-    parts = "".join(map(_part, page.parts))
+    parts = "".join(_part(part, width) for part in page.parts)
     method = escape(" ".join(page.method))
     return (
         f"<h1>{escape(page.title)}</h1>\n<dl>{who}</dl>\n{parts}"
@@ -43,11 +47,13 @@ def visit_inside(page: Visit) -> str:
     )
 
 
-def _part(part: Part) -> str:
+def _part(part: Part, width: float) -> str:
     made = "".join(f"<p><strong>{escape(label)}:</strong> {escape(says)}</p>" for label, says in part.pairs)
     if part.course:
         alt = escape(part.course.alt, quote=True)
-        picture = course_as_svg(part.course).replace("<svg ", f'<svg role="img" aria-label="{alt}" ', 1)
+        picture = course_as_svg(part.course, width).replace(
+            "<svg ", f'<svg role="img" aria-label="{alt}" ', 1
+        )
         made += f"<figure>{picture}</figure><p>{escape(part.course.level_says)}</p>"
     made += _table(part.table, part.title) if part.table else ""
     if part.listed:

@@ -15,6 +15,7 @@ from firststep.knowledge import words
 from firststep.records import Foot, Name
 from firststep.reports.files import ENDINGS, TYPES, Format, Paper, file_of
 from firststep.reports.visit import Known, Section, sections_of, visit
+from firststep.reports.visit.drawing import NARROW
 from firststep.reports.visit.html import visit_inside
 from firststep.store import read
 from firststep.web.refusals import in_words
@@ -36,7 +37,7 @@ def page(request: Request) -> HttpResponse:
     both = request.settings[Name.FEET] == "both"
     named = words()[PAGE]
     shown |= {
-        "inside": mark_safe(visit_inside(visit(known, sections))),  # noqa: S308  (everything in it is escaped)
+        "inside": mark_safe(visit_inside(visit(known, sections), width=NARROW)),  # noqa: S308  (everything in it is escaped)
         "sections": [(str(one), named["sections"][str(one)], one in sections) for one in Section],
         "feet": [(str(foot), named[str(foot)], foot is known.standing.foot) for foot in Foot] if both else [],
         "query": urlencode(
