@@ -20,6 +20,7 @@ from firststep.knowledge import languages, speaking
 from firststep.records import By, Function, KneeToWall, Played, Question, ShinAngle, Stopped, Why, Worst
 from firststep.reports.files import Format, Paper, visit_as
 from firststep.reports.visit import Section, sections_of, visit
+from firststep.reports.visit.drawing import NARROW, WIDTH, course_as_svg
 
 pytestmark = pytest.mark.django_db(transaction=True)
 DAY = timedelta(days=1)
@@ -55,12 +56,12 @@ def pdf_of(page, **how):
     return PdfReader(io.BytesIO(visit_as(page, Format.PDF, on=TODAY, **how)))
 
 
-def everything(page):
-    """All words of the page, in the order of being read."""
+def everything(page, *, drawn=True):
+    """All words of the page, in the order of being read; drawn: where its picture is."""
     said = [page.title, *(one for row in page.who for one in row)]
     for part in page.parts:
         said += [part.title, *(one for pair in part.pairs for one in pair)]
-        said += [part.course.level_says] if part.course else []
+        said += [part.course.level_says, *([part.course.legend] if drawn else [])] if part.course else []
         said += [cell for row in (part.table.columns, *part.table.rows) for cell in row] if part.table else []
         said += [*part.listed, *part.says]
     return [one for one in [*said, *page.method, page.made_on] if one]
@@ -122,7 +123,7 @@ def test_each_format_says_all_of_it_in_order(full, as_):
     at = 0
     if as_ is Format.TEXT:
         text = text.casefold()
-    for one in everything(page):
+    for one in everything(page, drawn=as_ is Format.HTML):
         wanted = " ".join(one.split())
         wanted = wanted.casefold() if as_ is Format.TEXT else wanted
         assert wanted in text, wanted
@@ -182,6 +183,12 @@ def test_the_same_content_is_the_same_file_on_either_paper(full):
     assert made[2] == made[3]
     assert made[0] != made[2]
     assert len(pdf_of(page, paper=Paper.LETTER).pages) == 1
+
+
+def test_on_a_phone_the_days_under_the_picture_do_not_run_into_each_other(full):
+    (course,) = page_of(full, Section.COURSE).parts
+    for width, days in ((WIDTH, 3), (NARROW, 2)):
+        assert len(re.findall(r">\d+ \w+ 2026<", course_as_svg(course.course, width))) == days
 
 
 def test_only_the_sections_that_were_asked_for_stand_on_it(full):

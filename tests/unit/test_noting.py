@@ -14,7 +14,7 @@ from firststep.errors import RecordError
 from firststep.knowledge import languages, speaking
 from firststep.records import AllTold, Foot, Noted
 from firststep.records.plain import as_plain, from_plain
-from firststep.records.triggers import AllOf, Onset, OtherCare, ShoeKind, Shoes
+from firststep.records.triggers import AllOf, ShoeKind, Shoes
 from firststep.records.triggers_plain import SORTS, sort_of
 from firststep.records.what_plain import what_from_plain
 from firststep.reports.triggers.entries import by_sort, care_as_data, entry_in_words
@@ -185,13 +185,13 @@ def notes(*entries):
 
 def test_other_care_is_shown_where_it_reaches_into_the_diary():
     began = date(2026, 11, 1)
-    data = care_as_data(notes(INJECTION, INSOLES, TRIP), from_=began, both=False)
+    data = care_as_data(notes(INJECTION, INSOLES, TRIP), from_=began, both=False, compared=True)
     assert [one["says"] for one in data["list"]] == [
         "Insoles: from the shoemaker, since 2026-10-01",
         "Injection, 2026-11-02",
     ]
+    assert data["fair"]
+    assert care_as_data(notes(INJECTION), from_=began, both=False, compared=False)["fair"] is None
     before = replace(INJECTION, since=date(2026, 10, 2))
     ended = replace(INSOLES, until=date(2026, 10, 20))
-    assert care_as_data(notes(before, ended), from_=began, both=False) is None
-    assert isinstance(INJECTION, OtherCare)
-    assert isinstance(ONSET, Onset)
+    assert care_as_data(notes(before, ended), from_=began, both=False, compared=True) is None

@@ -53,7 +53,7 @@ export interface OtherCare {
   title: string;
   list: { on: Day; until: Day | null; says: string }[];
   note: string;
-  fair: string;
+  fair: string | null;
 }
 
 export type ScreenWords = Record<

@@ -161,7 +161,7 @@ def _other_care(now: Standing, diary: Diary | None) -> dict[str, Any] | None:
     if diary is None:
         return None
     both = now.settings[Name.FEET] == "both"
-    return care_as_data(now.book.care(), from_=diary.days[0].on, both=both)
+    return care_as_data(now.book.care(), from_=diary.days[0].on, both=both, compared=bool(now.compared))
 
 
 def _remembered(now: Standing) -> dict[str, Any] | None:

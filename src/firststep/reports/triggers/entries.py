@@ -73,8 +73,12 @@ def _span(entry: Shoes | Standing | Event | OtherCare) -> str:
     return since.isoformat() if since == until else phrase(SECTION, "from_until", since=since, until=until)
 
 
-def care_as_data(notes: Iterable[Note], *, from_: date, both: bool) -> dict[str, Any] | None:
-    """Other care that reaches into the time since a day, in words; None where there is none."""
+def care_as_data(notes: Iterable[Note], *, from_: date, both: bool, compared: bool) -> dict[str, Any] | None:
+    """Other care that reaches into the time since a day, in words; None where there is none.
+
+    compared
+        Whether chance chose the days: only then is a comparison to be called fair.
+    """
     near = [
         (note, note.entry)
         for note in notes
@@ -94,7 +98,7 @@ def care_as_data(notes: Iterable[Note], *, from_: date, both: bool) -> dict[str,
             for note, care in sorted(near, key=lambda pair: pair[1].since)
         ],
         "note": said["care_note"],
-        "fair": said["care_fair"],
+        "fair": said["care_fair"] if compared else None,
     }
 
 

@@ -177,7 +177,7 @@ def _course(known: Known) -> Part | None:
     if known.diary is None or known.findings is None:
         return None
     course = course_of(known.standing, known.diary, known.findings)
-    return Part(says=(said("course_note"), words()["so_far"]["drift"]), course=course)
+    return Part(says=(words()["so_far"]["drift"],), course=course)
 
 
 def _set_off(known: Known) -> Part | None:

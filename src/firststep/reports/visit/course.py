@@ -24,6 +24,8 @@ class Course:
         (place, number) of other care that began in this time, numbered as it is listed.
     level_says
         The level at the start and now, in words; why not, where too few mornings are scored.
+    legend
+        What its dots, line and marks are, for whoever sees it.
     alt
         What the picture shows, for whoever does not see it.
     """
@@ -35,6 +37,7 @@ class Course:
     high: tuple[float, ...]
     care: tuple[tuple[int, int], ...]
     level_says: str
+    legend: str
     alt: str
 
 
@@ -55,6 +58,7 @@ def course_of(standing: Standing, diary: Diary, findings: Findings) -> Course:
         high=tuple(map(float, level.high)),
         care=tuple((place, number) for place, number in places if 0 <= place < len(diary.days)),
         level_says=_level(findings),
+        legend=phrase("visit", "course_note"),
         alt=phrase("visit", "course_alt", level=_level(findings)),
     )
 

@@ -9,6 +9,9 @@ from firststep.reports.visit.course import Course
 WIDTH, NARROW, HEIGHT = 640.0, 340.0, 190.0
 LEFT, RIGHT, TOP, BOTTOM = 26.0, 8.0, 16.0, 24.0
 HIGHEST = 10
+DATE = 140.0
+"""Room that a date takes."""
+
 LINES = (0, 2, 4, 6, 8, 10)
 MOST_DAYS = 400
 """Days that are drawn: the last ones, where there are more."""
@@ -38,7 +41,7 @@ def course_as_svg(course: Course, width: float = WIDTH) -> str:
 
     parts = [
         *_grid(y, width),
-        *_dates(course, days, x),
+        *_dates(course, days, x, width),
         _band(course, days, x, y),
         _line(course, days, x, y),
         *_dots(course, days, x, y),
@@ -59,13 +62,17 @@ def _grid(y: Scale, width: float) -> Iterable[str]:
         yield _text(LEFT - 6, y(pain) + 4, str(pain), "end")
 
 
-def _dates(course: Course, days: range, x: Scale) -> Iterable[str]:
-    """The first, the middle and the last day."""
+def _dates(course: Course, days: range, x: Scale, width: float) -> Iterable[str]:
+    """The first and the last day, and the middle one where all three have room."""
     if not days:
         return
-    for place, anchor in ((days[0], "start"), (days[len(days) // 2], "middle"), (days[-1], "end")):
-        if len(days) > 2 or place == days[0]:  # noqa: PLR2004 - three that do not overlap
-            yield _text(x(place), HEIGHT - 6, said_day(course.start + timedelta(days=place)), anchor)
+    places = [(days[0], "start")]
+    if len(days) > 1:
+        places.append((days[-1], "end"))
+    if len(days) > 2 and width >= 3 * DATE:  # noqa: PLR2004 - one between two
+        places.append((days[len(days) // 2], "middle"))
+    for place, anchor in places:
+        yield _text(x(place), HEIGHT - 6, said_day(course.start + timedelta(days=place)), anchor)
 
 
 def _text(at_x: float, at_y: float, text: str, anchor: str) -> str:

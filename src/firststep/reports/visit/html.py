@@ -55,6 +55,7 @@ def _part(part: Part, width: float) -> str:
             "<svg ", f'<svg role="img" aria-label="{alt}" ', 1
         )
         made += f"<figure>{picture}</figure><p>{escape(part.course.level_says)}</p>"
+        made += f'<p class="note">{escape(part.course.legend)}</p>'
     made += _table(part.table, part.title) if part.table else ""
     if part.listed:
         tag = "ol" if part.numbered else "ul"

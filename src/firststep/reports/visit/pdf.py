@@ -84,7 +84,12 @@ def _part(part: Part) -> dict[str, Any]:
     return {
         "title": part.title,
         "pairs": part.pairs,
-        "course": {"svg": course_as_svg(course), "alt": course.alt, "says": course.level_says}
+        "course": {
+            "svg": course_as_svg(course),
+            "alt": course.alt,
+            "says": course.level_says,
+            "legend": course.legend,
+        }
         if course
         else None,
         "table": {"columns": part.table.columns, "rows": part.table.rows} if part.table else None,

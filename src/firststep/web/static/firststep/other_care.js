@@ -16,7 +16,7 @@ export const drawOtherCare = ({ title, list, note, fair }) =>
     el("h2", {}, title),
     el("ol", {}, list.map(({ says }) => el("li", { dir: "auto" }, dayInWords(says)))),
     el("p", {}, note),
-    el("p", { class: "help" }, fair),
+    fair && el("p", { class: "help" }, fair),
   );
 
 /**
