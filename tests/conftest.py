@@ -1,6 +1,7 @@
 """What every kind of test may use: made-up diaries, and the real ones where they are."""
 
 import os
+import signal
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -105,3 +106,9 @@ def made_up(
 def later(series: Series, days: int) -> Series:
     """The same series, all dates shifted."""
     return Series(series.techniques, series.start + timedelta(days=days), series.pain, series.did)
+
+
+def pytest_configure():
+    """A shell lets what runs in its background ignore Ctrl-C; what the tests start has to hear it."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -133,11 +133,6 @@ def test_files_or_a_folder_and_nothing_between(home, words):
     assert (done.returncode, "name files, or a folder" in done.stderr) == (2, True)
 
 
-def hear_the_keyboard():
-    """A shell lets what it starts in the background ignore Ctrl-C; then the test would wait for ever."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-
-
 def test_a_folder_is_watched_until_it_is_stopped(home, files, tmp_path):
     home.join("Anna")
     folder = tmp_path / "landing"
@@ -147,8 +142,7 @@ def test_a_folder_is_watched_until_it_is_stopped(home, files, tmp_path):
     files[1].rename(folder / "steps.txt")
     words = [sys.executable, "-m", "firststep", "import", "--watch", folder]
     env = home.environment | {"PYTHONUNBUFFERED": "1"}
-    start = {"env": env, "stdout": subprocess.PIPE, "text": True, "preexec_fn": hear_the_keyboard}
-    with subprocess.Popen(words, **start) as watching:
+    with subprocess.Popen(words, env=env, stdout=subprocess.PIPE, text=True) as watching:
         assert watching.stdout.readline().startswith(f"What lands in {folder} is read for Anna.")
         assert watching.stdout.readline() == "steps.txt: 1 new day, 2026-10-05 (apple-health).\n"
         assert watching.stdout.readline().startswith("steps.txt: Steps were counted by: Phone.")
