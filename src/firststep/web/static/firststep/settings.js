@@ -10,13 +10,17 @@ for (const field of inputs("input[data-zone]")) field.value = timeZone ?? field.
 
 /** A diary is closed in this browser only once all that was told in it has been sent. */
 const leaving = /** @type {HTMLFormElement | null} */ (document.querySelector("form[data-leaves]"));
+let closing = false; // a second tap while the first one is at work closes nothing twice
 leaving?.addEventListener("submit", async (event) => {
   event.preventDefault();
+  if (closing) return;
+  closing = true;
   await flush().catch(() => {});
   const waiting = await unsent();
   const problem = /** @type {HTMLElement} */ (leaving.querySelector("[role=alert]"));
   problem.hidden = !waiting.length;
-  if (waiting.length) return;
+  closing = !waiting.length;
+  if (!closing) return;
   await forget(person);
   leaving.submit();
 });
