@@ -30,6 +30,10 @@ def tap(phone, pain):
     ).click()
 
 
+NO_NET = "() => { window.fetch = () => Promise.reject(new TypeError('no net')); }"
+"""The browser gives the net back to a page that is closing: nothing may be on its way then, or be sent."""
+
+
 def test_an_offline_morning_is_kept_and_sent_once_when_the_net_is_back(begun, clock):
     kept_for_later(begun)
     clock.pass_days()
@@ -39,8 +43,10 @@ def test_an_offline_morning_is_kept_and_sent_once_when_the_net_is_back(begun, cl
     expect(begun.get_by_text("First steps today: 6 (on this phone)")).to_be_visible()
     expect(begun.locator("#plan .big")).to_be_visible()  # the sealed plan reaches ahead
     look(begun, "offline")
-    begun.locator("#doing button").first.click()
+    with begun.expect_event("requestfailed", lambda asked: asked.url.endswith("/tell")):
+        begun.locator("#doing button").first.click()
     expect(begun.locator("#doing")).to_contain_text("(on this phone)")
+    begun.evaluate(NO_NET)
     begun.close()
 
     page = begun.context.new_page()
