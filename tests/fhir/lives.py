@@ -5,10 +5,8 @@ from uuid import UUID
 
 from hypothesis import strategies as st
 
-from firststep.care import findings_of, standing
 from firststep.care.load import LoadDay
 from firststep.care.teaching import TaughtForm, TaughtStep, written
-from firststep.care.triggers import around
 from firststep.knowledge import SafetyQuestion, every, own_technique
 from firststep.records import (
     Again,
@@ -45,7 +43,7 @@ from firststep.records.triggers import (
     Shoes,
     Standing,
 )
-from firststep.reports.visit import Known
+from firststep.reports.visit import known_of
 
 HERE = timezone(timedelta(hours=1))
 MADE = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
@@ -65,20 +63,14 @@ MINE = own_technique(CORK, name="cork").id
 
 def known(events, *, name="Anna", foot=Foot.RIGHT, days=()):
     """What the page is made of, from (day, what was told), in that order."""
-    told = [
+    return known_of(name, told_of(events, foot), foot, now=MADE, days=days)
+
+
+def told_of(events, foot=Foot.RIGHT):
+    return [
         Told(UUID(int=number + 1), at_foot, on, datetime.combine(on, MADE.time(), HERE), what)
         for number, (on, what, at_foot) in enumerate((*one, foot)[:3] for one in events)
     ]
-    counts = standing(told, foot)
-    diary = counts.diary()
-    return Known(
-        name=name,
-        standing=counts,
-        today=TODAY,
-        diary=diary,
-        findings=findings_of(counts, diary) if diary else None,
-        around=around(days, counts.book.before(foot)),
-    )
 
 
 def ago(days):
@@ -149,15 +141,15 @@ moments_off = st.timedeltas(timedelta(0), timedelta(hours=20))
 @st.composite
 def sessions(draw, on):
     began = datetime.combine(on, datetime.min.time(), HERE) + draw(moments_off)
-    told = {name: draw(st.none() | scores) for name in ("before", "after")}
+    seconds = draw(st.none() | st.integers(0, 900))
+    felt = {"before": scores, "after": scores, "comfort": st.integers(1, 5)}
     return Played(
         technique=draw(st.sampled_from((*FOUR, MINE))),
         version=1,
         began=began,
-        seconds=draw(st.none() | st.integers(0, 900)),
+        seconds=seconds,
         of=900,
-        comfort=draw(st.none() | st.integers(1, 5)),
-        **told,
+        **{name: None if seconds is None else draw(st.none() | some) for name, some in felt.items()},
     )
 
 
@@ -221,8 +213,8 @@ comparisons = st.one_of(
 
 
 @st.composite
-def lives(draw):
-    """What is known of somebody's heel, after a random life."""
+def lived(draw):
+    """(day, what was told, foot): a random life."""
     events = [(ago(60), Taught(CORK))]
     events += [(ago(45), what) for what in draw(st.lists(checks | comparisons, max_size=4))]
     if draw(st.booleans()):
@@ -232,4 +224,9 @@ def lives(draw):
         back = draw(days_ago)
         foot = draw(st.sampled_from((Foot.RIGHT, Foot.RIGHT, Foot.RIGHT, Foot.LEFT)))
         events.append((ago(back), draw(things(ago(back))), foot))
-    return known(events, name=draw(names))
+    return events
+
+
+def lives():
+    """What is known of somebody's heel, after a random life."""
+    return st.builds(lambda events, name: known(events, name=name), lived(), names)

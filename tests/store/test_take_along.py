@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import sys
 import zipfile
 from contextlib import suppress
 from dataclasses import replace
@@ -19,6 +20,7 @@ from tests.entries import ENTRIES
 from tests.people import CLEAR, FOUR, NOON, TODAY
 
 from firststep import read_diary
+from firststep.actions.gather import gather
 from firststep.actions.leave import delete_everything
 from firststep.actions.professionals import write_down
 from firststep.actions.take_along import bring_in, export_everything
@@ -44,6 +46,8 @@ from firststep.records.household import Kept
 from firststep.records.professional import Answered, Candidate
 from firststep.records.triggers import AllOf
 from firststep.reports.export import DATA, SCHEMA
+from firststep.reports.files import ENDINGS, Format, file_of
+from firststep.reports.visit import Section
 from firststep.store import read
 
 pytestmark = pytest.mark.django_db
@@ -180,6 +184,23 @@ def test_the_diary_in_the_export_is_one_that_the_command_reads(keeper, tmp_path)
     assert by_day[TODAY - 6 * DAY].did == frozenset()
     rows = {row["date"]: row for row in csv.DictReader(file.read_text().splitlines())}
     assert rows[TODAY.isoformat()]["advised"] in {*FOUR, "none"}
+
+
+def test_the_page_for_a_visit_is_in_it_as_of_what_was_told_last(keeper, monkeypatch):
+    content = export_everything(keeper.id)
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        pages = {name: archive.read(name) for name in archive.namelist() if name.startswith("visit-")}
+    last = max(one.recorded for one in read.everything(keeper.id).told)
+    known = gather(keeper.id, last)
+    assert pages == {
+        f"visit-right.{ENDINGS[one]}": file_of(known, tuple(Section), one, person=keeper.id, made=last)
+        for one in Format
+    }
+
+    monkeypatch.setitem(sys.modules, "typst", None)  # as where the extra is not installed
+    monkeypatch.delitem(sys.modules, "firststep.reports.visit.pdf", raising=False)
+    with zipfile.ZipFile(io.BytesIO(export_everything(keeper.id))) as archive:
+        assert set(pages) - set(archive.namelist()) == {"visit-right.pdf"}
 
 
 def test_a_second_time_is_refused(keeper):

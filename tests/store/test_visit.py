@@ -185,6 +185,35 @@ def test_the_same_content_is_the_same_file_on_either_paper(full):
     assert len(pdf_of(page, paper=Paper.LETTER).pages) == 1
 
 
+@pytest.mark.parametrize(
+    ("name", "read"),
+    [
+        ("Ελένη Łaská", "Ελένη Łaská"),
+        ("李 Anna 🙂", None),  # whether a font of this computer has them is not known here
+        ("𮥳\u0600x", None),
+    ],
+)
+def test_whatever_the_name_is_written_in_there_is_a_tagged_pdf(full, name, read, monkeypatch):
+    page = page_of(full)
+    page = replace(page, who=((page.who[0][0], name), *page.who[1:]))
+    pdf = pdf_of(page)
+    assert b"pdfuaid:part" in pdf.trailer["/Root"]["/Metadata"].get_data()
+    if read:
+        assert read in pdf.pages[0].extract_text()
+
+    monkeypatch.setattr("firststep.reports.visit.pdf._can_draw", lambda sign: False)
+    said = pdf_of(page).pages[0].extract_text()
+    assert read in said if read else "\ufffd" in said
+    assert "Anna" in said or "Anna" not in name
+
+
+def test_signs_that_cannot_be_drawn_beside_each_other_leave_the_latin_letters(full, monkeypatch):
+    monkeypatch.setattr("firststep.reports.visit.pdf._can_draw", lambda sign: True)  # each alone, it says
+    page = page_of(full)
+    page = replace(page, who=((page.who[0][0], "Anna 𮥳"), *page.who[1:]))
+    assert "Anna \ufffd" in pdf_of(page).pages[0].extract_text()
+
+
 def test_on_a_phone_the_days_under_the_picture_do_not_run_into_each_other(full):
     (course,) = page_of(full, Section.COURSE).parts
     for width, days in ((WIDTH, 3), (NARROW, 2)):

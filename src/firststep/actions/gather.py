@@ -3,12 +3,10 @@
 from datetime import datetime
 from uuid import UUID
 
-from firststep.care import findings_of, standing
 from firststep.care.load import load_days
-from firststep.care.triggers import around
 from firststep.errors import RecordError
 from firststep.records import Foot
-from firststep.reports.visit import Known
+from firststep.reports.visit import Known, known_of
 from firststep.store import read
 
 
@@ -20,13 +18,5 @@ def gather(person: UUID, now: datetime, foot: Foot | None = None) -> Known:
     foot = foot or read.last_told(person)[1]
     if foot is None:
         raise RecordError("no heel was chosen yet", mend="open 'What to compare' and choose one first")
-    counts = standing(read.told(person), foot)
-    diary = counts.diary()
-    return Known(
-        name=read.member(person).name,
-        standing=counts,
-        today=counts.today(now),
-        diary=diary,
-        findings=findings_of(counts, diary) if diary else None,
-        around=around(load_days(read.active(person)), counts.book.before(foot)),
-    )
+    days = load_days(read.active(person))
+    return known_of(read.member(person).name, read.told(person), foot, now=now, days=days)

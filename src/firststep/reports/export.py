@@ -1,11 +1,13 @@
-"""Everything of one person as a zip file: JSON with its schema, and diaries as CSV.
+"""Everything of one person as a zip file: JSON with its schema, diaries as CSV, and what is made of them.
 
-The same things kept give the same file, byte for byte.
+The same things kept give the same file, byte for byte, where the same language is spoken and the
+same things are installed. No clock gets in: what has a date is dated by what was told last.
 """
 
 import csv
 import json
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import fields
 from datetime import date
 from importlib.resources import files
@@ -13,11 +15,15 @@ from io import BytesIO, StringIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from firststep.care import PlannedDay, Standing, drawn, standing
+from firststep.care.load import load_days
+from firststep.errors import MissingExtraError
 from firststep.records import Foot
 from firststep.records.activity import ActiveDay
 from firststep.records.household import Kept
 from firststep.records.kept_plain import kept_as_plain
+from firststep.reports.files import ENDINGS, Format, file_of
 from firststep.reports.papers.kept import account_text, protocol_text, protocols_of
+from firststep.reports.visit import Section, known_of
 
 DATA, SCHEMA, ABOUT = "firststep.json", "firststep.schema.json", "README.txt"
 COLUMNS = ("date", "pain", "did", "advised")
@@ -32,6 +38,8 @@ mornings-*.csv         a diary for each foot, a row a day: the pain of that morn
 protocol-*.txt         what was settled before the first draw, under one digest (items of SPENT 2019)
 activity.csv           days of activity, a row for what each source told of a day or of one session
 account-*.txt          how it was kept and what it shows (items of CENT 2015)
+visit-*                the page for a visit, as of what was told last: to print (pdf, html), to read
+                       (txt), and for the programs of clinics (fhir.json)
 
 Bring it in elsewhere: on the first page of a new Firststep, or `firststep import FILE`.
 Read a diary: `firststep analyse mornings-right.csv`.
@@ -45,31 +53,52 @@ def export_zip(kept: Kept, shown: Mapping[Foot, list[PlannedDay]]) -> bytes:
         The lines of plans that were shown for each foot, in that order.
     """
     schema = files("firststep.reports").joinpath("export.schema.json").read_text(encoding="utf-8")
-    parts = {
+    parts: dict[str, str | bytes] = {
         ABOUT: WHAT_IT_IS,
         DATA: json.dumps(kept_as_plain(kept), indent=1, ensure_ascii=False) + "\n",
         SCHEMA: schema,
     }
-    told = [confirmed.told for confirmed in kept.told]
     for foot in Foot:
-        text = _diary(standing(told, foot), drawn(shown[foot]))
-        protocols = protocols_of(foot, kept.plans)
-        papers = {
-            f"mornings-{foot}.csv": text,
-            f"protocol-{foot}.txt": protocol_text(protocols),
-            f"account-{foot}.txt": account_text(foot, told, shown[foot], protocols),
-        }
-        parts |= {name: paper for name, paper in papers.items() if paper}
+        parts |= _papers(kept, foot, shown[foot]) | _visit(kept, foot)
     if kept.active:
         parts["activity.csv"] = _activity(kept.active)
     buffer = BytesIO()
     with ZipFile(buffer, "w", ZIP_DEFLATED) as archive:
-        for name, text in parts.items():
+        for name, part in parts.items():
             entry = ZipInfo(name, OLDEST)
             entry.compress_type = ZIP_DEFLATED
             entry.external_attr = 0o600 << 16
-            archive.writestr(entry, text.encode())
+            archive.writestr(entry, part.encode() if isinstance(part, str) else part)
     return buffer.getvalue()
+
+
+def _papers(kept: Kept, foot: Foot, shown: list[PlannedDay]) -> dict[str, str | bytes]:
+    """A foot's diary and the papers of its trial; those with nothing in them are left out."""
+    told = [confirmed.told for confirmed in kept.told]
+    protocols = protocols_of(foot, kept.plans)
+    papers: dict[str, str | bytes] = {
+        f"mornings-{foot}.csv": _diary(standing(told, foot), drawn(shown)),
+        f"protocol-{foot}.txt": protocol_text(protocols),
+        f"account-{foot}.txt": account_text(foot, told, shown, protocols),
+    }
+    return {name: paper for name, paper in papers.items() if paper}
+
+
+def _visit(kept: Kept, foot: Foot) -> dict[str, str | bytes]:
+    """The page for a visit in each format that can be made here; none before the first morning.
+
+    It is made as if at the moment when the last thing was told.
+    """
+    if not kept.told:
+        return {}
+    told, made = [confirmed.told for confirmed in kept.told], max(one.recorded for one in kept.told)
+    known = known_of(kept.member.name, told, foot, now=made, days=load_days(kept.active))
+    files_: dict[str, str | bytes] = {}
+    for format_ in Format if known.diary else ():
+        with suppress(MissingExtraError):
+            page = file_of(known, tuple(Section), format_, person=kept.member.id, made=made)
+            files_[f"visit-{foot}.{ENDINGS[format_]}"] = page
+    return files_
 
 
 def _activity(days: Iterable[ActiveDay]) -> str:

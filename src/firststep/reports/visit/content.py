@@ -1,16 +1,17 @@
 """The page that a clinician reads: what happened, what helped, what now. Every format says just this."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from statistics import fmean
 
-from firststep.care import Standing
-from firststep.care.triggers import Around
+from firststep.care import Standing, findings_of, standing
+from firststep.care.load import LoadDay
+from firststep.care.triggers import Around, around
 from firststep.errors import OutputError
 from firststep.knowledge import days_said, language, numeral, said_day, words
-from firststep.records import Diary
+from firststep.records import Diary, Foot, Told
 from firststep.records.triggers import Onset
 from firststep.reports.triggers.data import triggers_as_data
 from firststep.reports.triggers.entries import entry_in_words
@@ -80,6 +81,28 @@ class Visit:
     parts: tuple[Part, ...]
     method: tuple[str, ...]
     made_on: str
+
+
+def known_of(
+    name: str, told: Sequence[Told], foot: Foot, *, now: datetime, days: Sequence[LoadDay] = ()
+) -> Known:
+    """What is known of a heel, from what was told.
+
+    now
+        When the page is made, with a time zone: its day is the one where the person is.
+    days
+        Days of activity, in their order.
+    """
+    counts = standing(told, foot)
+    diary = counts.diary()
+    return Known(
+        name=name,
+        standing=counts,
+        today=counts.today(now),
+        diary=diary,
+        findings=findings_of(counts, diary) if diary else None,
+        around=around(days, counts.book.before(foot)),
+    )
 
 
 def sections_of(asked: Iterable[str]) -> tuple[Section, ...]:

@@ -4,8 +4,10 @@ Needs typst, the extra `pdf`.
 """
 
 import json
+import re
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
@@ -26,40 +28,74 @@ WIDE = ("short", "course", "tried")
 PAPERS = ("a4", "us-letter")
 
 
+UNSHOWN = "\ufffd"
+"""What stands for a sign that no font here can draw."""
+
+BEYOND_LATIN = re.compile("[^\x00-\u024f\u2000-\u206f]")
+
+
 def visit_as_pdf(page: Visit, *, on: date, paper: str = "a4") -> bytes:
     """The page as PDF: on one sheet where it fits; the same content gives the same bytes.
+
+    A page that can be read aloud may hold no sign without a drawing. One that the fonts of Typst
+    lack is drawn by a font of this computer that has it; where none has, `UNSHOWN` stands for it.
 
     on
         The day that it is dated.
     paper
         One of `PAPERS`.
     """
-    size = next((size for size in SIZES if _sheets(_inputs(page, size, paper)) == 1), SIZES[0])
+    texts = {size: json.dumps(_data(page, size, paper), ensure_ascii=False) for size in SIZES}
+    try:
+        return _typeset(texts, on, own_fonts=True)
+    except typst.TypstError:
+        drawn = {size: BEYOND_LATIN.sub(_drawn, text) for size, text in texts.items()}
+    try:
+        return _typeset(drawn, on, own_fonts=False)
+    except typst.TypstError:  # signs that can be drawn, but not beside each other
+        latin = {size: BEYOND_LATIN.sub(UNSHOWN, text) for size, text in texts.items()}
+    return _typeset(latin, on, own_fonts=True)
+
+
+def _drawn(sign: re.Match[str]) -> str:
+    return sign[0] if _can_draw(sign[0]) else UNSHOWN
+
+
+@cache
+def _can_draw(sign: str) -> bool:
+    """Whether a font of this computer, or one of Typst's own, has the sign."""
+    page = b'#set document(title: "A sign")\n#sys.inputs.sign'
+    try:
+        typst.compile(page, sys_inputs={"sign": sign}, format="pdf", pdf_standards=STANDARD)
+    except typst.TypstError:
+        return False
+    return True
+
+
+def _typeset(texts: dict[float, str], on: date, *, own_fonts: bool) -> bytes:
+    """The page in the first size that fits one sheet, or in the first of all; `texts` by size."""
+    fits = (text for text in texts.values() if _sheets(text, own_fonts=own_fonts) == 1)
     made = typst.compile(
         TEMPLATE.read_bytes(),
-        sys_inputs=_inputs(page, size, paper),
+        sys_inputs={"data": next(fits, texts[SIZES[0]])},
         format="pdf",
         pdf_standards=STANDARD,
-        ignore_system_fonts=True,
+        ignore_system_fonts=own_fonts,
         timestamp=(on - date(1970, 1, 1)).days * 86_400,
     )
     assert isinstance(made, bytes)
     return made
 
 
-def _inputs(page: Visit, size: float, paper: str) -> dict[str, str]:
-    return {"data": json.dumps(_data(page, size, paper), ensure_ascii=False)}
-
-
-def _sheets(inputs: dict[str, str]) -> int:
+def _sheets(text: str, *, own_fonts: bool) -> int:
     """How many sheets it takes."""
     found = typst.query(
         TEMPLATE.read_bytes(),
         "<sheets>",
         field="value",
         one=True,
-        sys_inputs=inputs,
-        ignore_system_fonts=True,
+        sys_inputs={"data": text},
+        ignore_system_fonts=own_fonts,
     )
     return int(json.loads(found)[0])
 
