@@ -79,7 +79,9 @@ _SQLITE = {
     "transaction_mode": "IMMEDIATE",
     "timeout": 20,  # seconds that a writer waits for another
     # FULL: what is confirmed has reached the disk, even if the power fails
-    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+    # secure_delete: what is deleted is written over
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
+    " PRAGMA secure_delete=ON;",
 }
 
 _URL = os.environ.get("FIRSTSTEP_DATABASE", "")

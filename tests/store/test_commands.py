@@ -62,7 +62,7 @@ def test_export_delete_import_is_the_same_export(home, tmp_path):
     first, second = tmp_path / "first.zip", tmp_path / "second.zip"
     assert home.run("export", first).stdout == f"Everything of Anna is in {first}\n"
     assert home.run("delete", typed="n\n").stdout.endswith("Nothing was deleted.\n")
-    assert home.run("delete", "--yes").stdout == "Everything of Anna was deleted.\n"
+    assert home.run("delete", "--yes").stdout.startswith("Everything of Anna was deleted.\n")
     assert home.run("import", first).stdout.startswith("Anna is here.")
     home.run("export", second)
     assert second.read_bytes() == first.read_bytes()

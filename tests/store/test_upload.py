@@ -163,7 +163,6 @@ def test_let_go_leaves_nothing(anna, home):
 def test_files_of_people_who_are_gone_are_swept_away(anna, home):
     send(anna)
     delete_everything(anna.id)
-    uploading._sweep_all()
     assert list(home.iterdir()) == []
 
 

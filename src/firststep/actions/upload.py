@@ -123,7 +123,7 @@ def work_off(over: threading.Event) -> None:
             log.exception("a file could not be read")
             busy = False
         if not busy:
-            _sweep_all()
+            sweep()
             _news.wait(LOOKS_EACH)
             _news.clear()
 
@@ -183,6 +183,16 @@ def look_again(person: UUID) -> None:
                 write_uploads.settle(one.id, State.READ, (one.told or {}) | told)
 
 
+def sweep() -> None:
+    """Files that nobody waits for any more: of people who are gone, or who let go of them."""
+    if not _folder().is_dir():
+        return
+    wanted = {str(id_) for id_ in read_uploads.all_ids()}
+    for file in _folder().iterdir():
+        if file.name.partition(".")[0] not in wanted:
+            file.unlink(missing_ok=True)
+
+
 def _found(upload: Upload) -> Found:
     """What a file told, as it was put by until somebody has looked at it."""
     lines = enumerate(_told(upload.id), 1)
@@ -222,13 +232,3 @@ def _file(id_: UUID, kind: str = "") -> Path:
 def _sweep(id_: UUID) -> None:
     for kind in ("", ".days"):
         _file(id_, kind).unlink(missing_ok=True)
-
-
-def _sweep_all() -> None:
-    """Files that nobody waits for any more: of people who are gone, or who let go of them."""
-    if not _folder().is_dir():
-        return
-    wanted = {str(id_) for id_ in read_uploads.all_ids()}
-    for file in _folder().iterdir():
-        if file.name.partition(".")[0] not in wanted:
-            file.unlink(missing_ok=True)

@@ -1,5 +1,6 @@
 """Who keeps a diary here, by what it is opened, and all that is kept of one person."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -104,3 +105,23 @@ class Kept:
     verdicts: tuple[KeptVerdict, ...]
     active: tuple[ActiveDay, ...] = ()
     professionals: tuple[Candidate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """What was deleted of a person, and what was found when it was looked for afterwards.
+
+    rows
+        How many were deleted, by the name of their table.
+    left
+        How many rows still name them: 0, unless something is wrong.
+    in_files
+        Whether the files of the database still hold their id; None where it has a server of its own.
+    backups
+        Names of copies in the folder `backups` that were made before, and hold them still.
+    """
+
+    rows: Mapping[str, int]
+    left: int
+    in_files: bool | None
+    backups: tuple[str, ...]

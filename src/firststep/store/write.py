@@ -123,14 +123,6 @@ def set_calendar(person: UUID, hash_: str) -> None:
     Person.objects.filter(pk=person).update(calendar=hash_)
 
 
-def delete_person(person: UUID) -> None:
-    """Delete a person and all that is kept of them, and browsers that open nothing else."""
-    with transaction.atomic():
-        lock(person)
-        Person.objects.filter(pk=person).delete()
-        Browser.objects.filter(pairing__isnull=True).delete()
-
-
 def add_browser(browser: UUID, name: str, now: datetime) -> None:
     """A browser that can be paired."""
     Browser.objects.get_or_create(pk=browser, defaults={"name": name, "since": now})

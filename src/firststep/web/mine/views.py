@@ -15,6 +15,7 @@ from firststep.actions.take_along import export_everything
 from firststep.errors import FirststepError
 from firststep.knowledge import phrase
 from firststep.records import Name
+from firststep.reports.known.gone import gone_as_data
 from firststep.web.mine.page import saved, settings_page
 from firststep.web.refusals import in_words
 from firststep.web.who import Request, browser_of
@@ -80,5 +81,5 @@ def delete(request: Request) -> HttpResponse:
     """Delete everything of mine, once the word is typed."""
     if request.POST.get("word", "").strip().lower() != phrase("settings", "delete_word"):
         return settings_page(request, error=phrase("settings", "delete_wrong"), status=400)
-    delete_everything(request.member.id)
-    return render(request, "mine/deleted.html", {"gone": request.member.id})
+    said = gone_as_data(delete_everything(request.member.id))
+    return render(request, "mine/deleted.html", {"person": request.member.id} | said)
