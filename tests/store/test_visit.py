@@ -10,14 +10,26 @@ import pytest
 from click.testing import CliRunner
 from pypdf import PdfReader
 from tests.entries import INJECTION, INSOLES, ONSET, PAIR
-from tests.people import FOUR, NOON, TODAY
+from tests.people import CLEAR, FOUR, NOON, TODAY
 
 from firststep.actions.gather import gather
 from firststep.actions.note import note
 from firststep.cli.main import cli
 from firststep.errors import OutputError, RecordError
 from firststep.knowledge import languages, speaking
-from firststep.records import By, Function, KneeToWall, Played, Question, ShinAngle, Stopped, Why, Worst
+from firststep.records import (
+    Answer,
+    By,
+    Function,
+    KneeToWall,
+    Played,
+    Question,
+    Screened,
+    ShinAngle,
+    Stopped,
+    Why,
+    Worst,
+)
 from firststep.reports.files import Format, Paper, visit_as
 from firststep.reports.visit import Section, sections_of, visit
 from firststep.reports.visit.drawing import NARROW, WIDTH, course_as_svg
@@ -249,7 +261,7 @@ def test_where_nothing_is_compared_no_effect_is_told(anna):
     anna.begin(question=Question.GUIDE, techniques=FOUR[:1])
     anna.live(20)
     text = text_of(page_of(anna))
-    assert "Nothing was compared. Days on which each was done:" in text
+    assert "Days on which each was done. They were not compared" in text
     assert "Against the others" not in text
 
 
@@ -283,3 +295,49 @@ def test_the_html_asks_nobody_and_holds_no_mark_up_that_was_typed(full):
     html = visit_as(page_of(full), Format.HTML, on=TODAY).decode()
     assert "the way to &lt;work&gt; &amp; back" in html
     assert not re.search(r"(src|href)=|url\(|@import", html)
+
+
+def test_what_the_safety_check_found_stands_first_and_is_not_turned_round(anna):
+    answers = dict(CLEAR.answers) | {"night-pain": Answer.YES, "first-steps-worst": Answer.NO}
+    anna.begin(on=TODAY - 6 * DAY)
+    anna.live(5)
+    anna.tell(Screened(tuple(sorted(answers.items()))))
+    short, *_, check = page_of(anna, Section.SHORT, Section.SAFETY).parts
+    assert short.pairs[0][0] == "First"
+    assert "Somebody should look first. Named: Always there, also at night" in short.pairs[0][1]
+    assert dict(short.pairs)["What now"].startswith("Somebody should look at it before")
+    assert check.pairs[0] == ("Outcome", "Somebody should look first. Answered 23 November 2026.")
+    (unlike,) = [says for says in check.says if says.startswith("Unlike the usual picture")]
+    assert "this is not so: It hurts most at the first steps" in unlike
+
+
+def test_an_injection_after_the_check_is_said_beside_it_and_in_short(anna):
+    anna.begin(on=TODAY - 20 * DAY)
+    anna.live(20)
+    note(anna.id, replace(INJECTION, since=TODAY - 5 * DAY), NOON)
+    short, care, check = page_of(anna, Section.SHORT, Section.CARE, Section.SAFETY).parts
+    assert "In this time other care began: Injection, 18 November 2026." in dict(short.pairs)["What happened"]
+    assert care.numbered
+    assert "An injection was told of" in dict(check.pairs)["Since then"]
+
+
+def test_what_hurt_and_rests_is_still_told_with_its_days(anna):
+    anna.begin(on=TODAY - 30 * DAY)
+    anna.live(30)
+    anna.tell(Stopped(FOUR[2], Why.SHARP))
+    (tried,) = page_of(anna, Section.TRIED).parts
+    named = {row[0].casefold() for row in tried.table.rows}
+    assert "wooden foot roller" in named or any("wooden foot roller" in says for says in tried.says)
+    assert sum("wooden foot roller" in says for says in tried.says) >= 1
+
+
+def test_in_text_the_row_of_scores_says_what_its_signs_are(full):
+    assert "A sign a morning, seven a group" in text_of(page_of(full))
+
+
+def test_whoever_tries_a_support_is_not_asked_to_ask_for_one(full, ben):
+    ben.begin()
+    ben.live(3)
+    for someone, asked in ((full, False), (ben, True)):
+        (part,) = page_of(someone, Section.QUESTIONS).parts
+        assert any("night splint" in one for one in part.listed) is asked

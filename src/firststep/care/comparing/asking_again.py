@@ -3,9 +3,10 @@
 from datetime import date
 
 from firststep.care.comparing.standing import Standing
-from firststep.care.screening.again import PAUSE, Reason, reasons_to_ask
+from firststep.care.screening.again import PAUSE, Change, Reason, reasons_to_ask
 from firststep.knowledge import technique, traits
 from firststep.records import Morning, Stopped, Told, Why
+from firststep.records.triggers import CareKind, OtherCare
 
 NUMB = (Why.NUMB, Why.TINGLING)
 
@@ -20,9 +21,18 @@ def reasons(standing: Standing, today: date) -> tuple[Reason, ...]:
         standing.safety.on,
         today=today,
         mornings={on: what.pain for on, what in told.items() if isinstance(what, Morning)},
+        changes=changes(standing),
         numb=any(_numb(event, standing) for event in standing.stops),
         open_questions=0 if screening.outcome else len(screening.open),
     )
+
+
+def changes(standing: Standing) -> tuple[Change, ...]:
+    """What was told by hand, of a day after the check, that the check asks about: an injection."""
+    checked = standing.safety.on if standing.safety else date.max
+    told = [note.entry for note in standing.book.care() if note.foot is standing.foot]
+    since = [one for one in told if isinstance(one, OtherCare) and one.since > checked]
+    return (Change.INJECTION,) if any(one.kind is CareKind.INJECTION for one in since) else ()
 
 
 def paused(standing: Standing, today: date) -> Reason | None:

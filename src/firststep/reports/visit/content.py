@@ -8,17 +8,18 @@ from statistics import fmean
 
 from firststep.care import Standing, findings_of, standing
 from firststep.care.load import LoadDay
+from firststep.care.noting import Note
 from firststep.care.triggers import Around, around
 from firststep.errors import OutputError
 from firststep.knowledge import days_said, language, numeral, said_day, words
 from firststep.records import Diary, Foot, Told
-from firststep.records.triggers import Onset
+from firststep.records.triggers import CareKind, Onset, OtherCare
 from firststep.reports.triggers.data import triggers_as_data
 from firststep.reports.triggers.entries import entry_in_words
 from firststep.reports.visit.course import course_of
 from firststep.reports.visit.measured import ankle, function, worst
 from firststep.reports.visit.parts import SECTION, Part, said
-from firststep.reports.visit.safety import safety
+from firststep.reports.visit.safety import safety, warned
 from firststep.reports.visit.tried import short_answers, tried
 from firststep.trial import Findings
 
@@ -38,6 +39,7 @@ class Section(StrEnum):
 
 
 WEEK = 7
+SUPPORTS = (CareKind.INSOLES, CareKind.TAPING, CareKind.SPLINT)
 QUESTIONS = ("ask_right", "ask_else", "ask_load", "ask_help", "ask_when")
 
 
@@ -172,17 +174,34 @@ def _part(known: Known, section: Section) -> Part | None:
 
 def _short(known: Known) -> Part:
     """What the first look has to answer."""
-    happened = [worst(known.standing)]
-    helped: tuple[str, ...] = ()
+    warns = warned(known.standing)
+    first = [(said("careful"), warns.says)] if warns else []
+    happened, helped = [worst(known.standing)], words()["so_far"]["none"]
     if known.findings and known.diary:
-        happened = [_raw(known.diary), *happened]
-        helped = short_answers(known.standing, known.findings)
+        happened = [_raw(known.diary), *happened, _care_began(known, known.diary)]
+        helped = _helped(known.standing, known.findings)
     rows = (
         (said("happened"), " ".join(filter(None, happened)) or said("no_scores")),
-        (said("helped"), " ".join(helped) or words()["so_far"]["none"]),
-        (said("now"), said("ask_right")),
+        (said("helped"), helped),
+        (said("now"), said("now_seen") if warns and warns.seen_first else said("ask_right")),
     )
-    return Part(pairs=rows)
+    return Part(pairs=(*first, *rows))
+
+
+def _helped(standing: Standing, findings: Findings) -> str:
+    if not standing.compared:
+        return said("helped_guide")
+    return " ".join(short_answers(standing, findings)) or said("helped_early")
+
+
+def _care_began(known: Known, diary: Diary) -> str:
+    """Other care that began while the diary was kept: whoever reads has to weigh it; empty without any."""
+    began = [
+        days_said(entry_in_words(note.entry))
+        for note in _care_notes(known)
+        if isinstance(note.entry, OtherCare) and diary.days[0].on <= note.entry.since <= diary.days[-1].on
+    ]
+    return said("care_began", list="; ".join(began)) if began else ""
 
 
 def _raw(diary: Diary) -> str:
@@ -200,7 +219,8 @@ def _course(known: Known) -> Part | None:
     if known.diary is None or known.findings is None:
         return None
     course = course_of(known.standing, known.diary, known.findings)
-    return Part(says=(words()["so_far"]["drift"],), course=course)
+    drift = words()["so_far"]["drift"] if known.standing.compared else said("drift_guide")
+    return Part(says=(drift,), course=course)
 
 
 def _set_off(known: Known) -> Part | None:
@@ -217,14 +237,22 @@ def _set_off(known: Known) -> Part | None:
 
 
 def _care(known: Known) -> Part | None:
-    notes = [note for note in known.standing.book.care() if note.foot is known.standing.foot]
+    notes = _care_notes(known)
     if not notes:
         return None
-    return Part(listed=tuple(days_said(entry_in_words(note.entry)) for note in reversed(notes)))
+    return Part(listed=tuple(days_said(entry_in_words(note.entry)) for note in notes), numbered=True)
 
 
-def _questions(_known: Known) -> Part:
-    return Part(listed=tuple(said(key) for key in QUESTIONS), numbered=True)
+def _care_notes(known: Known) -> list[Note]:
+    """Other care of this heel, the earliest first."""
+    return [note for note in reversed(known.standing.book.care()) if note.foot is known.standing.foot]
+
+
+def _questions(known: Known) -> Part:
+    """What to ask; not whether to try what is being tried."""
+    kinds = {note.entry.kind for note in _care_notes(known) if isinstance(note.entry, OtherCare)}
+    asked = [key for key in QUESTIONS if key != "ask_help" or kinds.isdisjoint(SUPPORTS)]
+    return Part(listed=tuple(map(said, asked)), numbered=True)
 
 
 def _method(known: Known) -> tuple[str, ...]:

@@ -50,22 +50,27 @@ def course_of(standing: Standing, diary: Diary, findings: Findings) -> Course:
         for number, entry in enumerate(entries, start=1)
         if isinstance(entry, OtherCare)
     ]
+    care = tuple((place, number) for place, number in places if 0 <= place < len(diary.days))
+    legend = phrase("visit", "course_note" if standing.compared else "course_note_guide")
+    says = _level(standing, findings)
     return Course(
         start=start,
         pain=tuple(day.pain for day in diary.days),
         mean=tuple(map(float, level.mean)),
         low=tuple(map(float, level.low)),
         high=tuple(map(float, level.high)),
-        care=tuple((place, number) for place, number in places if 0 <= place < len(diary.days)),
-        level_says=_level(findings),
-        legend=phrase("visit", "course_note"),
-        alt=phrase("visit", "course_alt", level=_level(findings)),
+        care=care,
+        level_says=says,
+        legend=" ".join([legend, phrase("visit", "course_marks")]) if care else legend,
+        alt=phrase("visit", "course_alt", level=says),
     )
 
 
-def _level(findings: Findings) -> str:
+def _level(standing: Standing, findings: Findings) -> str:
     if findings.mornings - findings.missing < FEWEST_MORNINGS:
         return phrase("so_far", "too_few", mornings=FEWEST_MORNINGS)
     level = findings.level
     first, last = (spread(level.mean[k], level.low[k], level.high[k]) for k in (0, -1))
+    if not standing.compared:
+        return phrase("visit", "level_guide", first=first, last=last)
     return phrase("so_far", "level_now", first=first, last=last)

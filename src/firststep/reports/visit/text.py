@@ -3,7 +3,7 @@
 from firststep.reports.known.page import listed, paragraph, section
 from firststep.reports.visit.content import Visit
 from firststep.reports.visit.course import Course
-from firststep.reports.visit.parts import Part, Table
+from firststep.reports.visit.parts import Part, Table, said
 
 WEEK = 7
 MISSED = "·"
@@ -35,7 +35,12 @@ def _course(course: Course) -> list[str]:
     """A sign a morning, a week a group: 0 to 9, X for 10, a dot for none."""
     signs = "".join(_sign(pain) for pain in course.pain)
     weeks = [signs[at : at + WEEK] for at in range(0, len(signs), WEEK)]
-    return [*paragraph(" ".join(weeks)), *paragraph(course.level_says)]
+    return [
+        *paragraph(" ".join(weeks)),
+        *paragraph(said("course_text")),
+        *paragraph(course.level_says),
+        *paragraph(course.legend),
+    ]
 
 
 def _sign(pain: float | None) -> str:

@@ -21,6 +21,8 @@ def short_answers(standing: Standing, findings: Findings) -> tuple[str, ...]:
         answers.append(spoken(choice.says, names))
     if helps.kind is not HelpsKind.NOT_ASKED and standing.compared:
         answers.append(spoken(helps.says, names))
+    elif is_rest_asked(standing) and choice.kind is not ChoiceKind.TOO_EARLY:
+        answers.append(said("helps_open"))
     return tuple(map(capital, answers))
 
 
@@ -28,11 +30,26 @@ def tried(standing: Standing, diary: Diary | None, findings: Findings | None) ->
     """The section; None where nothing was done yet."""
     if diary is None:
         return None
-    table = _compared(standing, findings) if findings and standing.compared else _done(standing, diary)
+    compared = _compared(standing, findings) if findings and standing.compared else None
+    table = compared if compared and compared.rows else _done(standing)
     if table is None:
         return None
-    note = said("tried_note") if standing.compared else said("tried_guide")
-    return Part(table=table, says=(note, *_stops(standing), *_taught(standing)))
+    if findings and table is compared:
+        says = (said("tried_note"), *_also(standing, findings))
+    else:
+        says = (said("tried_guide"),)
+    return Part(table=table, says=(*says, *_stops(standing), *_taught(standing)))
+
+
+def _also(standing: Standing, findings: Findings) -> tuple[str, ...]:
+    """What was done and has no row, as what hurt and rests: it was tried all the same."""
+    rows = {one.technique for one in each(standing, findings)}
+    listed = [
+        said("also_one", name=_named(name, standing), days=numeral(str(days)))
+        for name, days in _most_often_first(standing)
+        if name not in rows
+    ]
+    return (said("also", list="; ".join(listed)),) if listed else ()
 
 
 def _compared(standing: Standing, findings: Findings) -> Table:
@@ -60,17 +77,20 @@ def _felt(played: Sessions | None) -> str:
     return numeral(f"{float(felt):.1f}") if felt is not None else ""
 
 
-def _done(standing: Standing, diary: Diary) -> Table | None:
+def _done(standing: Standing) -> Table | None:
     """Nothing is compared: the days on which each was done, the most often done first."""
-    count = standing.days_done
-    if not diary.days or not count:
-        return None
-    named = words()["so_far"]["other"]
     rows = tuple(
-        (capital(named if name == OTHER else called(name, standing.own)), numeral(str(days)))
-        for name, days in sorted(count.items(), key=lambda pair: (-pair[1], pair[0]))
+        (capital(_named(name, standing)), numeral(str(days))) for name, days in _most_often_first(standing)
     )
-    return Table((said("technique"), said("days")), rows)
+    return Table((said("technique"), said("days")), rows) if rows else None
+
+
+def _most_often_first(standing: Standing) -> list[tuple[str, int]]:
+    return sorted(standing.days_done.items(), key=lambda pair: (-pair[1], pair[0]))
+
+
+def _named(name: str, standing: Standing) -> str:
+    return words()["so_far"]["other"] if name == OTHER else called(name, standing.own)
 
 
 def _stops(standing: Standing) -> tuple[str, ...]:
