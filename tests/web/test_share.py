@@ -289,3 +289,27 @@ def test_the_page_says_from_how_far_it_can_be_opened(begun, settings, tmp_path):
     hosted = client.post(f"/{begun.id}/share/", {"lasts": "day"})
     assert "everywhere on the internet" in hosted.content.decode()
     assert payload(link_on(hosted))["url"].startswith("https://heel.example/shl/")
+
+
+def test_only_what_was_chosen_on_the_page_goes_along(begun):
+    client = begun.client()
+    page = client.get(f"/{begun.id}/visit/?section=short&section=questions").content.decode()
+    (way,) = re.findall(r'href="(/[^"]*/share/\?[^"]*)"', page)
+    form = client.get(unescape(way)).content.decode()
+    assert "Only this goes along: In short, Questions." in " ".join(form.split())
+    hidden = re.findall(r'type="hidden" name="(section|foot)" value="([^"]*)"', form)
+    assert hidden == [("foot", "right"), ("section", "short"), ("section", "questions")]
+    sent = {"lasts": "day", "passcode": "", "foot": "right", "section": ["short", "questions"]}
+    made = client.post(f"/{begun.id}/share/", sent).content.decode()
+    link = unescape(re.search(r'id="link" readonly value="([^"]*)"', made)[1])
+    read = json.loads(Viewer().reads(link))
+    titles = [part["title"] for part in read["entry"][0]["resource"]["section"]]
+    assert "In short" in titles
+    assert "Safety check" not in titles
+    assert "First-step pain" not in titles
+
+
+def test_a_section_that_there_is_not_makes_no_link(begun):
+    answer = begun.client().post(f"/{begun.id}/share/", {"lasts": "day", "section": "blood"})
+    assert answer.status_code == 400
+    assert "no section" in answer.content.decode()

@@ -5,6 +5,7 @@ link only, which is shown once; what stays here is ciphertext and hashes.
 """
 
 import secrets
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -14,6 +15,7 @@ from django.contrib.auth.hashers import check_password, make_password
 
 from firststep.actions.gather import gather
 from firststep.errors import RecordError
+from firststep.records import Foot
 from firststep.records.links import Link, LinkState, Sealed
 from firststep.reports.fhir import fhir_as_json
 from firststep.reports.health_link import (
@@ -46,12 +48,16 @@ class Asked:
         How long it opens, at most 31 days.
     passcode
         4 to 40 signs; '' for none.
+    sections, foot
+        What of the page goes along, and of which heel; left out, all of it, of the last one told about.
     """
 
     address: str
     lasts: timedelta
     label: str = ""
     passcode: str = ""
+    sections: tuple[Section, ...] = tuple(Section)
+    foot: Foot | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +83,17 @@ class Wrong:
     left: int
 
 
-def content_of(person: UUID, now: datetime) -> str:
+def content_of(
+    person: UUID,
+    now: datetime,
+    sections: Collection[Section] = tuple(Section),
+    foot: Foot | None = None,
+) -> str:
     """What a link holds: the page for a clinician as it stands now, as a FHIR document (JSON).
 
     RecordError where no heel was chosen yet.
     """
-    return fhir_as_json(gather(person, now), tuple(Section), person=person, made=now)
+    return fhir_as_json(gather(person, now, foot), sections, person=person, made=now)
 
 
 def share(person: UUID, asked: Asked, now: datetime) -> Shared:
@@ -109,7 +120,7 @@ def share(person: UUID, asked: Asked, now: datetime) -> Shared:
         label=link.label,
         asks=link.asks,
     )
-    content = seal(content_of(person, now).encode(), key, content_type=FHIR_JSON)
+    content = seal(content_of(person, now, asked.sections, asked.foot).encode(), key, content_type=FHIR_JSON)
     passcode = make_password(asked.passcode, hasher=HASHER) if asked.passcode else ""
     write_links.add_link(link, Sealed(hash_of(secret), content, passcode))
     return Shared(link, str(told))

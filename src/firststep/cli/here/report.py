@@ -6,13 +6,11 @@ from pathlib import Path
 import click
 
 from firststep.actions.gather import gather
+from firststep.cli.here.of_page import of_page, sections_named
 from firststep.cli.here.whom import whom
 from firststep.errors import OutputError
 from firststep.records import Foot
 from firststep.reports.files import Format, Paper, file_of
-from firststep.reports.visit import Section, sections_of
-
-ALL = ",".join(Section)
 
 
 @click.command("report")
@@ -23,16 +21,7 @@ ALL = ",".join(Section)
     help="Left out, by the ending of FILE, else text.",
 )
 @click.option("--out", type=click.Path(path_type=Path), metavar="FILE", help="Left out, it is printed.")
-@click.option(
-    "--sections",
-    default=ALL,
-    show_default=True,
-    metavar="LIST",
-    help="What stands on it, with commas between.",
-)
-@click.option(
-    "--foot", type=click.Choice([str(one) for one in Foot]), help="Left out, the one last told about."
-)
+@of_page
 @click.option(
     "--paper",
     type=click.Choice([str(one) for one in Paper]),
@@ -49,7 +38,7 @@ def command(
     What happened, what was tried and with what effect, what went before, other care, the safety
     check and questions for the visit, on one page.
     """
-    asked = sections_of(name.strip() for name in sections.split(",") if name.strip())
+    asked = sections_named(sections)
     who, now = whom(person).id, datetime.now().astimezone()
     known = gather(who, now, Foot(foot) if foot else None)
     as_ = _format(format_, out)

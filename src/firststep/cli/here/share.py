@@ -6,10 +6,12 @@ import click
 from django.conf import settings
 
 from firststep.actions.share import LONGEST, PASSCODE_LEAST, Asked, revoke, share
+from firststep.cli.here.of_page import of_page, sections_named
 from firststep.cli.here.whom import whom
 from firststep.cli.serving.screen import beside_qr
 from firststep.errors import StoreError
 from firststep.nearby.serving import noted
+from firststep.records import Foot
 from firststep.records.household import Member
 from firststep.records.links import Link
 from firststep.store import read_links
@@ -24,10 +26,19 @@ SHOWN_OF_ID = 8
 )
 @click.option("--passcode", default="", help=f"Ask for this passcode, at least {PASSCODE_LEAST} signs.")
 @click.option("--label", default="", help="What it is for. Whoever has the link reads it too.")
+@of_page
 @click.option("--list", "listed", is_flag=True, help="List the links that were made, and make none.")
 @click.option("--revoke", "shut", metavar="ID", help="Shut a link of the list, for ever.")
 def command(
-    *, person: str | None, days: int, passcode: str, label: str, listed: bool, shut: str | None
+    *,
+    person: str | None,
+    days: int,
+    passcode: str,
+    label: str,
+    sections: str,
+    foot: str | None,
+    listed: bool,
+    shut: str | None,
 ) -> None:
     """Make a SMART Health Link to the page for a clinician, as it is now.
 
@@ -41,7 +52,14 @@ def command(
         link = revoke(member.id, _found(member, shut).id, now)
         click.echo(f"{_id(link)} is shut. It opens nothing any more.")
     else:
-        asked = Asked(address=_address(), lasts=timedelta(days=days), label=label, passcode=passcode)
+        asked = Asked(
+            address=_address(),
+            lasts=timedelta(days=days),
+            label=label,
+            passcode=passcode,
+            sections=sections_named(sections),
+            foot=Foot(foot) if foot else None,
+        )
         _make(member, asked, now)
 
 

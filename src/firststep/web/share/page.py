@@ -5,16 +5,20 @@ from datetime import datetime, timedelta, tzinfo
 from typing import Any
 
 from django.conf import settings
+from django.http import QueryDict
 from django.utils import timezone
 from django.utils.safestring import mark_safe
 
 from firststep.actions.share import TRIES, Shared, new_passcode
+from firststep.errors import FirststepError
 from firststep.knowledge import counted, phrase, said_day, words
 from firststep.nearby.door import PHONES
 from firststep.nearby.phones import Phones
 from firststep.nearby.qr import as_svg
 from firststep.records.links import Link, LinkState
+from firststep.reports.visit import Section
 from firststep.store import read, read_links
+from firststep.web.visit.asked import foot_asked, sections_asked
 from firststep.web.who import Request
 
 LENGTHS = {
@@ -36,6 +40,8 @@ def share_page(request: Request, *, typed: Mapping[str, str] | None = None, **sh
         `fault`: why no link was made. `shut`: that one was shut just now.
     """
     typed, zone = typed or {}, read.zone(request.member.id)
+    query = request.POST if request.method == "POST" else request.GET
+    sections, foot = _sections(query), foot_asked(query)
     chosen, now = typed.get("lasts", USUAL), timezone.now()
     return {
         "member": request.member,
@@ -44,11 +50,21 @@ def share_page(request: Request, *, typed: Mapping[str, str] | None = None, **sh
         "lengths": [
             {"id": name, "label": words()["share"]["lengths"][name], "on": name == chosen} for name in LENGTHS
         ],
+        "sections": [(str(one), words()["visit"]["sections"][str(one)]) for one in sections],
+        "foot": foot and str(foot),
+        "goes": phrase("share", "goes_all" if len(sections) == len(Section) else "goes"),
         "label": typed.get("label", ""),
         "passcode": typed["passcode"] if "passcode" in typed else new_passcode(),
         "passcode_help": phrase("share", "passcode_help", count=TRIES),
         "links": [_listed(one, now, zone) for one in read_links.links_of(request.member.id)],
     } | shown
+
+
+def _sections(query: QueryDict) -> tuple[Section, ...]:
+    try:
+        return sections_asked(query)
+    except FirststepError:  # why is said beside the form, and no link is made
+        return tuple(Section)
 
 
 def just_made(made: Shared, passcode: str, zone: tzinfo | None) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from firststep.errors import FirststepError
 from firststep.store import read
 from firststep.web.refusals import in_words
 from firststep.web.share.page import LENGTHS, USUAL, address_of, just_made, share_page
+from firststep.web.visit.asked import foot_asked, sections_asked
 from firststep.web.who import Request
 
 TEMPLATE = "share/page.html"
@@ -38,13 +39,15 @@ def shut(request: Request, id_: UUID) -> HttpResponse:
 
 def _made(request: Request) -> HttpResponse:
     typed = {name: request.POST.get(name, "").strip() for name in ("label", "lasts", "passcode")}
-    asked = Asked(
-        address=address_of(request),
-        lasts=LENGTHS.get(typed["lasts"], LENGTHS[USUAL]),
-        label=typed["label"],
-        passcode=typed["passcode"],
-    )
     try:
+        asked = Asked(
+            address=address_of(request),
+            lasts=LENGTHS.get(typed["lasts"], LENGTHS[USUAL]),
+            label=typed["label"],
+            passcode=typed["passcode"],
+            sections=sections_asked(request.POST),
+            foot=foot_asked(request.POST),
+        )
         made = share(request.member.id, asked, timezone.now())
     except FirststepError as fault:
         shown = share_page(request, typed=typed, fault=in_words(fault))

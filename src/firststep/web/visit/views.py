@@ -14,11 +14,12 @@ from firststep.errors import FirststepError
 from firststep.knowledge import words
 from firststep.records import Foot, Name
 from firststep.reports.files import ENDINGS, TYPES, Format, Paper, file_of
-from firststep.reports.visit import Known, Section, sections_of, visit
+from firststep.reports.visit import Known, Section, visit
 from firststep.reports.visit.drawing import NARROW
 from firststep.reports.visit.html import visit_inside
 from firststep.store import read
 from firststep.web.refusals import in_words
+from firststep.web.visit.asked import foot_asked, sections_asked
 from firststep.web.who import Request
 
 PAGE = "visit"
@@ -29,7 +30,7 @@ def page(request: Request) -> HttpResponse:
     """The page, and which sections stand on it: `?section=short&section=course`; without any, all."""
     shown: dict[str, Any] = {"page": PAGE, "member": request.member}
     try:
-        known, sections = _known(request), _sections(request)
+        known, sections = _known(request), sections_asked(request.GET)
     except FirststepError as fault:
         return render(request, "visit/page.html", shown | {"fault": in_words(fault)}, status=400)
     if known is None:
@@ -60,7 +61,7 @@ def file(request: Request, format_: str) -> HttpResponse:
         if known is None:
             return page(request)
         who, now = request.member.id, timezone.now()
-        made = file_of(known, _sections(request), as_, person=who, made=now, paper=paper)
+        made = file_of(known, sections_asked(request.GET), as_, person=who, made=now, paper=paper)
     except FirststepError as fault:
         shown = {"page": PAGE, "member": request.member, "fault": in_words(fault)}
         return render(request, "visit/page.html", shown, status=400)
@@ -73,9 +74,4 @@ def _known(request: Request) -> Known | None:
     """What is known of the heel that was asked for; None before one was chosen."""
     if read.last_told(request.member.id)[1] is None:
         return None
-    asked = request.GET.get("foot")
-    return gather(request.member.id, timezone.now(), Foot(asked) if asked in tuple(Foot) else None)
-
-
-def _sections(request: Request) -> tuple[Section, ...]:
-    return sections_of(request.GET.getlist("section")) or tuple(Section)
+    return gather(request.member.id, timezone.now(), foot_asked(request.GET))
