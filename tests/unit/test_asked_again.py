@@ -28,6 +28,7 @@ from firststep.records import (
     Foot,
     GoOn,
     Morning,
+    Noted,
     Question,
     SafetyAnswer,
     Screened,
@@ -36,6 +37,7 @@ from firststep.records import (
     Told,
     Why,
 )
+from firststep.records.triggers import CareKind, OtherCare
 
 TODAY = date(2026, 11, 24)
 ZONE = timezone(timedelta(hours=1))
@@ -312,3 +314,17 @@ def test_two_worse_mornings_after_what_is_done_every_second_day():
     worse = [(3, Morning(7)), (2, Morning(4)), (1, Morning(7))]
     usual = [(ago, Morning(4)) for ago in range(10, 3, -1)]
     assert set(rests(*begun, *usual, *raised, *worse)) == {"heel-raise"}
+
+
+def test_an_injection_told_after_the_check_pauses_all_until_it_is_answered_again():
+    def told(what, on):
+        return Told(uuid4(), Foot.RIGHT, on, datetime.combine(on, datetime.min.time(), ZONE), what)
+
+    check = Screened(tuple(sorted(none_of_it().items())))
+    injection = Noted(uuid4(), OtherCare(kind=CareKind.INJECTION, since=TODAY - timedelta(days=2)))
+    insoles = Noted(uuid4(), OtherCare(kind=CareKind.INSOLES, since=TODAY - timedelta(days=2)))
+    first = told(check, TODAY - timedelta(days=9))
+    assert paused(standing([first, told(insoles, TODAY)], Foot.RIGHT), TODAY) is None
+    assert paused(standing([first, told(injection, TODAY)], Foot.RIGHT), TODAY) is Reason.CHANGED
+    again = [first, told(injection, TODAY), told(check, TODAY)]
+    assert paused(standing(again, Foot.RIGHT), TODAY) is None

@@ -1,7 +1,7 @@
 """Everything of one person as a zip file: JSON with its schema, diaries as CSV, and what is made of them.
 
-The same things kept give the same file, byte for byte, where the same language is spoken and the
-same things are installed. No clock gets in: what has a date is dated by what was told last.
+The same things kept give the same file, byte for byte, where the same extras are installed.
+No clock gets in: what has a date is dated by what was told last.
 """
 
 import csv
@@ -17,7 +17,8 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from firststep.care import PlannedDay, Standing, drawn, standing
 from firststep.care.load import load_days
 from firststep.errors import MissingExtraError
-from firststep.records import Foot
+from firststep.knowledge import ENGLISH, languages, speaking
+from firststep.records import Foot, Name
 from firststep.records.activity import ActiveDay
 from firststep.records.household import Kept
 from firststep.records.kept_plain import kept_as_plain
@@ -87,15 +88,16 @@ def _papers(kept: Kept, foot: Foot, shown: list[PlannedDay]) -> dict[str, str | 
 def _visit(kept: Kept, foot: Foot) -> dict[str, str | bytes]:
     """The page for a visit in each format that can be made here; none before the first morning.
 
-    It is made as if at the moment when the last thing was told.
+    It is made as if at the moment when the last thing was told, in the language that was set.
     """
     if not kept.told:
         return {}
     told, made = [confirmed.told for confirmed in kept.told], max(one.recorded for one in kept.told)
     known = known_of(kept.member.name, told, foot, now=made, days=load_days(kept.active))
+    asked = known.standing.settings[Name.LANGUAGE]
     files_: dict[str, str | bytes] = {}
     for format_ in Format if known.diary else ():
-        with suppress(MissingExtraError):
+        with suppress(MissingExtraError), speaking(asked if asked in languages() else ENGLISH):
             page = file_of(known, tuple(Section), format_, person=kept.member.id, made=made)
             files_[f"visit-{foot}.{ENDINGS[format_]}"] = page
     return files_

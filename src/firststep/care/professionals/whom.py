@@ -18,6 +18,7 @@ from firststep.care.screening.again import Reason
 from firststep.care.screening.outcome import Consequence
 from firststep.knowledge import Advice, Whom
 from firststep.records import Morning
+from firststep.records.triggers import Onset
 from firststep.trial.yardsticks import FELT_DIFFERENCE
 
 LOOK_KINDS: Mapping[Whom, tuple[str, ...]] = MappingProxyType(
@@ -41,7 +42,9 @@ class Progress:
     """How the first-step pain stands against the beginning, 0 to 10 each.
 
     since
-        The first morning with a score.
+        The first morning with a score; the day when the pain began, where that was told and is earlier.
+    told_onset
+        Whether that is the day when it began.
     before, now
         The middle score of the first two weeks, and of the last; None where too few are told.
     """
@@ -49,6 +52,7 @@ class Progress:
     since: date
     before: float | None
     now: float | None
+    told_onset: bool = False
 
     @property
     def better(self) -> bool | None:
@@ -84,7 +88,8 @@ def progress(now: Standing, today: date) -> Progress | None:
     before = [pain for on, pain in scores.items() if on < since + BEGINNING]
     late = [pain for on, pain in scores.items() if on > today - BEGINNING]
     apart = today - since >= 2 * BEGINNING
-    return Progress(since, _middle(before), _middle(late) if apart else None)
+    onset = min((one.on for one in now.book.of(Onset, now.foot) if not one.flare), default=since)
+    return Progress(min(onset, since), _middle(before), _middle(late) if apart else None, onset < since)
 
 
 def looks(now: Standing, today: date) -> tuple[Look, ...]:

@@ -4,12 +4,12 @@ What is taken is a statement of medicine, what is worn the use of a device, and 
 """
 
 from firststep.care.noting import Note
-from firststep.knowledge import days_said
+from firststep.knowledge import capital, words
 from firststep.records.triggers import CareKind, OtherCare
 from firststep.reports.fhir.case import Case
 from firststep.reports.fhir.codes import Json, concept, ours
 from firststep.reports.fhir.values import period
-from firststep.reports.triggers.entries import ONE_DAY, entry_in_words
+from firststep.reports.triggers.entries import ONE_DAY, SECTION
 
 WORN = (CareKind.INSOLES, CareKind.SPLINT)
 OF_PROCEDURES = {"intended": "preparation", "active": "in-progress"}
@@ -24,7 +24,7 @@ def other_care(case: Case) -> list[Json]:
 
 
 def _resource(case: Case, note: Note, care: OtherCare) -> Json:
-    what = concept(ours(f"care-{care.kind}"), text=days_said(entry_in_words(care)))
+    what = concept(ours(f"care-{care.kind}"), text=_called(care))
     if care.kind is CareKind.MEDICINE:
         return _taken(case, note, care, what)
     return _worn(case, note, care, what) if care.kind in WORN else _had(case, note, care, what)
@@ -77,3 +77,9 @@ def _so_far(case: Case, care: OtherCare) -> str:
         return "intended"
     until = care.until or (care.since if str(care.kind) in ONE_DAY else None)
     return "completed" if until and until <= case.known.today else "active"
+
+
+def _called(care: OtherCare) -> str:
+    """What it was, as it was told; when is said beside it."""
+    kind = capital(words()[SECTION]["care"][str(care.kind)])
+    return f"{kind}: {care.says}" if care.says else kind

@@ -15,10 +15,12 @@ PLAN, REQUEST = "CarePlan", "ServiceRequest"
 
 
 def tried(case: Case) -> list[Json]:
-    """All of it; where nothing is compared, only the days on which something was done."""
-    if not (case.known.findings and case.known.standing.compared):
+    """All of it; where nothing can be compared, only the days on which something was done."""
+    standing, findings = case.known.standing, case.known.findings
+    if not (findings and standing.compared):
         return [*_requests(case), *_done(case), *_stops(case)]
-    return [_plan(case), *_requests(case), *_compared(case), *_stops(case)]
+    compared = _compared(case) if each(standing, findings) else _done(case)
+    return [_plan(case), *_requests(case), *compared, *_stops(case)]
 
 
 def _plan(case: Case) -> Json:

@@ -95,7 +95,7 @@ def _because(look: Look) -> dict[str, Any]:
 
 
 def _progress(went: Any) -> str:
-    counted = phrase("finding", "counted_from", day=went.since)
+    counted = phrase("finding", "counted_onset" if went.told_onset else "counted_from", day=went.since)
     if went.before is None or went.now is None:
         return f"{phrase('finding', 'progress_unknown')} {counted}"
     before, now = numeral(f"{went.before:g}"), numeral(f"{went.now:g}")

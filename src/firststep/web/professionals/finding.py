@@ -109,7 +109,9 @@ def _found(five: str, asked: Asked) -> dict[str, Any]:
     count = len(found.near)
     told = {"miles": asked.miles, "place": place}
     said = (
-        counted("finding", "found", count, count=count, **told)
+        phrase("finding", "found_nearest", count=count, **told)
+        if found.more
+        else counted("finding", "found", count, count=count, **told)
         if count
         else phrase("finding", "found_nobody", **told)
     )
