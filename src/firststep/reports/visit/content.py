@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from statistics import fmean
+from typing import Any
 
 from firststep.care import Standing, findings_of, standing
 from firststep.care.load import LoadDay
 from firststep.care.noting import Note
-from firststep.care.triggers import Around, around
+from firststep.care.triggers import Answer, Around, around
 from firststep.errors import OutputError
 from firststep.knowledge import days_said, language, numeral, said_day, words
 from firststep.records import Diary, Foot, Told
@@ -230,10 +231,16 @@ def _set_off(known: Known) -> Part | None:
     lines = [
         line
         for one in found
-        for line in (f"{one['title']}: {one['says']}", *(trigger["says"] for trigger in one["ranked"]))
+        for line in (f"{one['title']}: {_found(one)}", *(trigger["says"] for trigger in one["ranked"]))
     ]
     told = [row["says"] for one in found for row in one["told"]]
     return Part(listed=tuple(map(days_said, lines + told)), says=(said("set_off_note"),))
+
+
+def _found(around_: dict[str, Any]) -> str:
+    """What was found; how long it would take to find more is no matter for a visit."""
+    too_little = around_["answer"] == Answer.TOO_LITTLE
+    return said("set_off_little") if too_little else str(around_["says"])
 
 
 def _care(known: Known) -> Part | None:

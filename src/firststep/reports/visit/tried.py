@@ -8,7 +8,7 @@ from firststep.care.looking_back.played import Sessions, sessions_of, stops_of
 from firststep.knowledge import called, capital, numeral, said_day, technique, words
 from firststep.records import Diary
 from firststep.reports.content import signed
-from firststep.reports.visit.parts import Part, Table, said
+from firststep.reports.visit.parts import SECTION, Part, Table, said
 from firststep.trial import OTHER, ChoiceKind, Estimate, Findings, HelpsKind
 
 
@@ -94,9 +94,9 @@ def _named(name: str, standing: Standing) -> str:
 
 
 def _stops(standing: Standing) -> tuple[str, ...]:
-    why = words()["safety"]["resting"]
+    why = words()[SECTION]["hurt"]
     listed = [
-        said("stop_one", name=called(name, standing.own), day=said_day(on), why=why[str(reason)].rstrip("."))
+        said("stop_one", name=called(name, standing.own), day=said_day(on), why=why[str(reason)])
         for on, name, reason in stops_of(standing)
     ]
     return (said("stopped", list="; ".join(listed)),) if listed else ()
