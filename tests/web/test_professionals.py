@@ -258,6 +258,8 @@ def test_a_number_that_is_none_is_said_and_the_rest_is_not_lost(anna):
     answer = post(anna, f"mine/{one.id}/", **{"do": "answers", "said-hours": "many", "note-licence": "AL 12"})
     text = answer.content.decode()
     assert (answer.status_code, "Write a whole number." in text, "AL 12" in text) == (400, True, True)
+    assert "One thing is to be mended. Nothing was saved yet." in text
+    assert '<a href="#hours">' in text
     assert read.candidates(anna.id)[0].answers == {}
 
 
@@ -282,6 +284,15 @@ def test_off_the_list_is_gone(anna, ben):
     assert read.candidates(anna.id) == (one,)
     assert post(anna, f"mine/{one.id}/off").status_code == 302
     assert read.candidates(anna.id) == ()
+
+
+def test_what_they_were_not_sure_of_was_asked_and_stays_in_the_table(anna):
+    one, _ = write_down(anna), write_down(anna, name="Kim")
+    post(anna, f"mine/{one.id}/", **{"do": "answers", "said-home": "unsure"})
+    said = seen(page(anna, "compare/"))
+    (home,) = [question.name for id_, question in every(Asking).items() if id_ == "home"]
+    assert home not in said[said.index("Nobody told yet") :]
+    assert "Eva Not sure" in said
 
 
 def test_side_by_side_says_what_is_known_missing_and_a_warning_and_no_score(anna):

@@ -16,7 +16,7 @@ def beside(candidates: Sequence[Candidate]) -> list[dict[str, Any]]:
     """Each question with what everybody answered; `open` where nobody answered it."""
     return [
         {
-            "open": all(cell.kind in QUIET for cell in row.cells),
+            "open": all(cell.kind in QUIET and not cell.answer.said for cell in row.cells),
             "name": row.question.name,
             "asks": row.question.asks,
             "cells": [

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from firststep.actions.professionals import answer, take_from_list, take_off, write_down
 from firststep.errors import RecordError, StoreError
-from firststep.knowledge import Profession, every, one, phrase, words
+from firststep.knowledge import Asking, Profession, counted, every, one, phrase, words
 from firststep.records.professional import Candidate
 from firststep.reports.known.professionals import (
     called,
@@ -100,7 +100,12 @@ def candidate(request: Request, id_: UUID) -> HttpResponse:
         return _save_details(request, one_, "candidate")
     typed = answers_of(request.POST, one_)
     if typed.wrong:
-        return _page(request, "candidate", _whole(typed.candidate, wrong=typed.wrong), status=400)
+        mended = {
+            "mend": counted("teaching", "mend", len(typed.wrong), count=len(typed.wrong)),
+            "wrong": [(id_, one(Asking, id_).name) for id_ in typed.wrong],
+        }
+        shown = _whole(typed.candidate, wrong=typed.wrong) | mended
+        return _page(request, "candidate", shown, status=400)
     return _to(request, answer(request.member.id, id_, typed.candidate.answers))
 
 
