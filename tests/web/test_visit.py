@@ -22,8 +22,18 @@ def test_the_page_is_shown_and_its_sections_can_be_chosen(anna):
     assert "What was tried" in text
     assert "What helped" in text
     chosen = shown(get(anna, "?section=short&section=questions"))
-    assert "Chance chose the technique" not in chosen
+    assert "A draw chose the technique" in text
+    assert "A draw chose the technique" not in chosen
     assert "Is massage right here" in chosen
+
+
+def test_where_nothing_was_ticked_all_is_shown_and_it_is_said(anna):
+    anna.begin()
+    none = shown(get(anna, "?chosen=yes"))
+    assert "Nothing was ticked, so all of it is shown." in none
+    assert "Safety check" in none
+    for asked in ("", "?chosen=yes&section=short"):
+        assert "Nothing was ticked" not in shown(get(anna, asked))
 
 
 def test_it_is_taken_along_as_a_file(anna):

@@ -44,6 +44,7 @@ def page(request: Request) -> HttpResponse:
         "query": urlencode(
             [("section", str(one)) for one in sections] + [("foot", str(known.standing.foot))]
         ),
+        "none_ticked": "chosen" in request.GET and not request.GET.getlist("section"),
         "papers": [(str(paper), named["papers"][str(paper)]) for paper in Paper],
     }
     return render(request, "visit/page.html", shown)

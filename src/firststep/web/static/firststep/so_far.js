@@ -6,6 +6,7 @@ import { drawLoad } from "./load.js";
 import { drawMeasuresSoFar, drawToMeasure } from "./measures.js";
 import { drawOtherCare } from "./other_care.js";
 import { drawPicture } from "./picture.js";
+import { toSomebody } from "./safety.js";
 import { drawAllTaughtBy } from "./taught_by.js";
 
 /** @import { App, Child, ComfortSoFar, Days, FootDocument, LivedDay, SoFar, Table, Words } from "../../types.js" */
@@ -24,6 +25,7 @@ export function drawSoFar(app) {
     el("a", { class: "away", href: "../history/" }, diary.words.history.link),
     el("a", { class: "away", href: "../before/" }, words.set_off),
     el("a", { class: "away", href: "../visit/" }, words.visit),
+    toSomebody(diary.words.safety),
   );
   if (!days || !soFar) return [title, el("p", {}, words.none), drawMeasuresSoFar(app), diary.document.foot && drawToMeasure(app), history];
   return [
