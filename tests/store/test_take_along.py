@@ -203,6 +203,16 @@ def test_the_page_for_a_visit_is_in_it_as_of_what_was_told_last(keeper, monkeypa
         assert set(pages) - set(archive.namelist()) == {"visit-right.pdf"}
 
 
+def test_who_was_written_down_is_in_it_to_be_read(keeper):
+    with zipfile.ZipFile(io.BytesIO(export_everything(keeper.id))) as archive:
+        rows = list(csv.DictReader(archive.read("professionals.csv").decode().splitlines()))
+    assert {(row["name"], row["npi"], row["question"], row["said"], row["note"]) for row in rows} == {
+        ("Eva", "1234567893", "hours", "700", "in Albany"),
+        ("Eva", "1234567893", "structure", "no", ""),
+        ("Eva", "1234567893", "licence", "", "12"),
+    }
+
+
 def test_a_second_time_is_refused(keeper):
     content = export_everything(keeper.id)
     with pytest.raises(StoreError, match="already"):

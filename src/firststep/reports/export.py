@@ -22,6 +22,7 @@ from firststep.records import Foot, Name
 from firststep.records.activity import ActiveDay
 from firststep.records.household import Kept
 from firststep.records.kept_plain import kept_as_plain
+from firststep.records.professional import Candidate
 from firststep.reports.files import ENDINGS, Format, file_of
 from firststep.reports.papers.kept import account_text, protocol_text, protocols_of
 from firststep.reports.visit import Section, known_of
@@ -32,12 +33,15 @@ OLDEST = (1980, 1, 1, 0, 0, 0)  # a zip file's own first day, so that no clock g
 
 WHAT_IT_IS = """Everything that Firststep keeps of one person.
 
+To read it, begin with the page for a visit: visit-right or visit-left, as pdf, html or txt.
+
 firststep.json         all of it: what was told, every plan and every answer, as given
 firststep.schema.json  the form of that file, as a JSON schema
 mornings-*.csv         a diary for each foot, a row a day: the pain of that morning, what was
                        done later that day (none: nothing; empty: not told), and what was drawn
 protocol-*.txt         what was settled before the first draw, under one digest (items of SPENT 2019)
 activity.csv           days of activity, a row for what each source told of a day or of one session
+professionals.csv      people who may look at it, as you wrote them down, a row for each answer
 account-*.txt          how it was kept and what it shows (items of CENT 2015)
 visit-*                the page for a visit, as of what was told last: to print (pdf, html), to read
                        (txt), and for the programs of clinics (fhir.json)
@@ -63,6 +67,8 @@ def export_zip(kept: Kept, shown: Mapping[Foot, list[PlannedDay]]) -> bytes:
         parts |= _papers(kept, foot, shown[foot]) | _visit(kept, foot)
     if kept.active:
         parts["activity.csv"] = _activity(kept.active)
+    if kept.professionals:
+        parts["professionals.csv"] = _professionals(kept.professionals)
     buffer = BytesIO()
     with ZipFile(buffer, "w", ZIP_DEFLATED) as archive:
         for name, part in parts.items():
@@ -110,6 +116,20 @@ def _activity(days: Iterable[ActiveDay]) -> str:
     columns = [field.name for field in fields(ActiveDay)]
     writer.writerow(columns)
     writer.writerows([getattr(day, name) for name in columns] for day in days)
+    return text.getvalue()
+
+
+def _professionals(people: Iterable[Candidate]) -> str:
+    """Those that were written down, with a row for each answer, or one without any."""
+    text = StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    who = ("name", "kind", "npi", "place", "state", "phone")
+    writer.writerow((*who, "question", "said", "note"))
+    for one in people:
+        answers = [(id_, told.said, told.note) for id_, told in one.answers.items()]
+        writer.writerows(
+            (*(getattr(one, name) for name in who), *answer) for answer in answers or [("", "", "")]
+        )
     return text.getvalue()
 
 
