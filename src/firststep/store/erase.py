@@ -70,11 +70,11 @@ def backups_with(person: UUID) -> list[Path]:
 
 def holding(person: UUID, files: Iterable[Path]) -> list[Path]:
     """Those of some files that hold the id of a person, in either way of writing it."""
-    return [file for file in files if file.is_file() and file.stat().st_size and _holds(file, person)]
+    return [one for one in files if one.is_file() and one.stat().st_size and _holds(one, person)]
 
 
-def _holds(file: Path, person: UUID) -> bool:
-    with file.open("rb") as opened, mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ) as content:
+def _holds(path: Path, person: UUID) -> bool:
+    with path.open("rb") as opened, mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ) as content:
         return any(content.find(mark.encode()) >= 0 for mark in (person.hex, str(person)))
 
 

@@ -21,13 +21,13 @@ def reasons(standing: Standing, today: date) -> tuple[Reason, ...]:
         standing.safety.on,
         today=today,
         mornings={on: what.pain for on, what in told.items() if isinstance(what, Morning)},
-        changes=changes(standing),
+        changes=_changes(standing),
         numb=any(_numb(event, standing) for event in standing.stops),
         open_questions=0 if screening.outcome else len(screening.open),
     )
 
 
-def changes(standing: Standing) -> tuple[Change, ...]:
+def _changes(standing: Standing) -> tuple[Change, ...]:
     """What was told by hand, of a day after the check, that the check asks about: an injection."""
     checked = standing.safety.on if standing.safety else date.max
     told = [note.entry for note in standing.book.care() if note.foot is standing.foot]
