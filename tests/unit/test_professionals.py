@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from tests.people import CLEAR, NOON, TODAY, told
@@ -23,8 +23,9 @@ from firststep.care.screening.again import Reason
 from firststep.care.screening.outcome import Consequence
 from firststep.errors import KnowledgeError, RecordError
 from firststep.knowledge import Asking, Basis, Profession, SafetyQuestion, State, Whom, every, speaking
-from firststep.records import Answer, Foot, Morning, Screened
+from firststep.records import Answer, Foot, Morning, Noted, Screened
 from firststep.records.professional import Answered, Candidate
+from firststep.records.triggers import Onset
 from firststep.reports.known.professionals import (
     ALONE,
     away,
@@ -89,6 +90,21 @@ def test_six_weeks_without_a_change_ask_for_a_look():
 def test_before_six_weeks_nothing_is_said():
     assert seen(told(CLEAR), *mornings(*[6] * 42)) == []
     assert seen(told(CLEAR), *mornings(*[6] * 43)) == [Whom.SPECIALIST]
+
+
+def test_it_is_counted_from_the_day_when_it_began_where_that_was_told():
+    began = Noted(uuid4(), Onset(on=TODAY - DAY * 50))
+    (look,) = looks(stands(told(CLEAR), told(began), *mornings(*[6] * 30)), TODAY)
+    assert (look.because.id, look.progress.since, look.progress.told_onset) == (
+        "six-weeks",
+        TODAY - DAY * 50,
+        True,
+    )
+    flare = Noted(uuid4(), Onset(on=TODAY - DAY * 50, flare=True))
+    assert seen(told(CLEAR), told(flare), *mornings(*[6] * 30)) == []
+    late = Noted(uuid4(), Onset(on=TODAY - DAY * 3))
+    (look,) = looks(stands(told(CLEAR), told(late), *mornings(*[6] * LONG)), TODAY)
+    assert (look.progress.since, look.progress.told_onset) == (TODAY - DAY * (LONG - 1), False)
 
 
 def test_later_the_last_day_to_look_back_on_is_said_alone():

@@ -128,6 +128,7 @@ def test_one_is_said_as_one(anna, listed):
 
 def test_more_are_shown_when_they_are_asked_for(anna, listed):
     first = page(anna, zip="10001", kind="podiatrist")
+    assert "The nearest 20 within 10 miles of New York, NY 10001." in seen(first)
     assert first.count("professionals/listed/") == 20
     more = re.search(r'href="(\?[^"]*most=40)#near"', first)[1]
     answer = anna.client().get(f"/{anna.id}/professionals/{unescape(more)}").content.decode()

@@ -30,9 +30,8 @@ def reasons(standing: Standing, today: date) -> tuple[Reason, ...]:
 def _changes(standing: Standing) -> tuple[Change, ...]:
     """What was told by hand, of a day after the check, that the check asks about: an injection."""
     checked = standing.safety.on if standing.safety else date.max
-    told = [note.entry for note in standing.book.care() if note.foot is standing.foot]
-    since = [one for one in told if isinstance(one, OtherCare) and one.since > checked]
-    return (Change.INJECTION,) if any(one.kind is CareKind.INJECTION for one in since) else ()
+    since = [one.kind for one in standing.book.of(OtherCare, standing.foot) if one.since > checked]
+    return (Change.INJECTION,) if CareKind.INJECTION in since else ()
 
 
 def paused(standing: Standing, today: date) -> Reason | None:

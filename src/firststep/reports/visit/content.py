@@ -9,7 +9,6 @@ from typing import Any
 
 from firststep.care import Standing, findings_of, standing
 from firststep.care.load import LoadDay
-from firststep.care.noting import Note
 from firststep.care.triggers import Answer, Around, around
 from firststep.errors import OutputError
 from firststep.knowledge import days_said, language, numeral, said_day, words
@@ -198,9 +197,9 @@ def _helped(standing: Standing, findings: Findings) -> str:
 def _care_began(known: Known, diary: Diary) -> str:
     """Other care that began while the diary was kept: whoever reads has to weigh it; empty without any."""
     began = [
-        days_said(entry_in_words(note.entry))
-        for note in _care_notes(known)
-        if isinstance(note.entry, OtherCare) and diary.days[0].on <= note.entry.since <= diary.days[-1].on
+        days_said(entry_in_words(one))
+        for one in _other_care(known)
+        if diary.days[0].on <= one.since <= diary.days[-1].on
     ]
     return said("care_began", list="; ".join(began)) if began else ""
 
@@ -244,20 +243,18 @@ def _found(around_: dict[str, Any]) -> str:
 
 
 def _care(known: Known) -> Part | None:
-    notes = _care_notes(known)
-    if not notes:
-        return None
-    return Part(listed=tuple(days_said(entry_in_words(note.entry)) for note in notes), numbered=True)
+    listed = tuple(days_said(entry_in_words(one)) for one in _other_care(known))
+    return Part(listed=listed, numbered=True) if listed else None
 
 
-def _care_notes(known: Known) -> list[Note]:
+def _other_care(known: Known) -> list[OtherCare]:
     """Other care of this heel, the earliest first."""
-    return [note for note in reversed(known.standing.book.care()) if note.foot is known.standing.foot]
+    return known.standing.book.of(OtherCare, known.standing.foot)[::-1]
 
 
 def _questions(known: Known) -> Part:
     """What to ask; not whether to try what is being tried."""
-    kinds = {note.entry.kind for note in _care_notes(known) if isinstance(note.entry, OtherCare)}
+    kinds = {one.kind for one in _other_care(known)}
     asked = [key for key in QUESTIONS if key != "ask_help" or kinds.isdisjoint(SUPPORTS)]
     return Part(listed=tuple(map(said, asked)), numbered=True)
 

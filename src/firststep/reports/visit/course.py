@@ -44,12 +44,8 @@ class Course:
 def course_of(standing: Standing, diary: Diary, findings: Findings) -> Course:
     """The course of one heel."""
     level, start = findings.level, diary.days[0].on
-    entries = [note.entry for note in reversed(standing.book.care()) if note.foot is standing.foot]
-    places = [
-        ((entry.since - start).days, number)
-        for number, entry in enumerate(entries, start=1)
-        if isinstance(entry, OtherCare)
-    ]
+    entries = reversed(standing.book.of(OtherCare, standing.foot))
+    places = [((entry.since - start).days, number) for number, entry in enumerate(entries, start=1)]
     care = tuple((place, number) for place, number in places if 0 <= place < len(diary.days))
     legend = phrase("visit", "course_note" if standing.compared else "course_note_guide")
     says = _level(standing, findings)
